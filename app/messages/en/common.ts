@@ -1,0 +1,10 @@
+export default {
+  product: "Kumppanuuspöytä",
+  tagline: "Municipalities, the wellbeing services county and associations at one table",
+  cancel: "Cancel",
+  save: "Save",
+  close: "Close",
+  undo: "Undo",
+  redo: "Redo",
+  skipToContent: "Skip to content",
+};

@@ -1,0 +1,13 @@
+/** Finnish, the source: its shape is the type of the other two, so a missing key is a type error. */
+import board from "./board";
+import collab from "./collab";
+import common from "./common";
+import drafts from "./drafts";
+import pages from "./pages";
+import session from "./session";
+import setup from "./setup";
+import split from "./split";
+import tables from "./tables";
+
+const fi = { common, board, collab, drafts, pages, session, setup, split, tables };
+export default fi;
