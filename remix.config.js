@@ -2,7 +2,8 @@
 /** @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
   appDirectory: "app",
-  buildDirectory: "build",
+  // server/build.js builds aside and moves the finished build into place.
+  buildDirectory: process.env.BUILD_DIRECTORY || "build",
   ignoredRouteFiles: ["**/.*", "**/*.test.{ts,tsx}"],
   future: {
     v3_fetcherPersist: true,

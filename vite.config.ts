@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [
     remix(remixConfig),
     // React Aria carries its own strings in thirty languages; a browser needs these three.
-    { ...optimizeLocales.vite({ locales: ["fi-FI", "sv-SE", "en-GB"] }), enforce: "pre" },
+    { ...optimizeLocales.vite({ locales: ["fi-FI", "sv-SE", "en-US"] }), enforce: "pre" },
   ],
   build: { target: "es2022" }, // no client source maps: they would be public
 });

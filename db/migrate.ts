@@ -1,0 +1,38 @@
+/** Brings the schema up to date, and gives the application's role its rights. */
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
+import * as foundation from "./migrations/0001-foundation";
+import type { Database } from "./schema/tables";
+
+/** Every migration by name. A static list, so that a bundled server carries them. */
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-foundation": foundation,
+};
+
+/** What was said is added and never changed: on these the application may only read and insert. */
+export const APPEND_ONLY_TABLES = ["document_updates", "versions", "change_remarks", "audit_events"] as const;
+
+/**
+ * Runs what is missing, in one transaction under Kysely's advisory lock, so that two starts at once are safe.
+ * Returns the names that ran. Throws the first failure; then nothing was changed.
+ */
+export async function migrate(ownerDb: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db: ownerDb, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return results.filter((r) => r.status === "Success").map((r) => r.migrationName);
+}
+
+/** Gives `role` what the application needs and no more. Safe to run at every start. */
+export async function grantAppRole(ownerDb: Kysely<Database>, role: string): Promise<void> {
+  const to = sql.id(role);
+  const appendOnly = sql.join(APPEND_ONLY_TABLES.map((table) => sql.table(table)));
+  await ownerDb.transaction().execute(async (trx) => {
+    await sql`grant usage on schema public to ${to}`.execute(trx);
+    await sql`grant select, insert, update, delete on all tables in schema public to ${to}`.execute(trx);
+    await sql`revoke update, delete, truncate on ${appendOnly} from ${to}`.execute(trx);
+    await sql`revoke insert, update, delete on kysely_migration, kysely_migration_lock from ${to}`.execute(
+      trx,
+    );
+    await sql`grant usage on all sequences in schema public to ${to}`.execute(trx);
+  });
+}

@@ -1,0 +1,38 @@
+/** Named starting states, shared by the demo, tests and end-to-end tests. */
+import type { Kysely } from "kysely";
+import type { Database } from "../schema/tables";
+import { seedNorthKarelia } from "./north-karelia/seed";
+
+/** What a scenario gets: a transaction to write in, and the time it happens at. */
+export interface ScenarioContext {
+  db: Kysely<Database>;
+  now: Date;
+}
+
+const SCENARIOS = {
+  /** A migrated database and nothing in it: a real installation before its set-up. */
+  empty: async (_context: ScenarioContext) => undefined,
+  /** The demo: North Karelia's partnership table with its real draft. */
+  "north-karelia": seedNorthKarelia,
+};
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** Is this the name of a scenario? */
+export function isScenario(name: string): name is ScenarioName {
+  return Object.hasOwn(SCENARIOS, name);
+}
+
+/** Fills an empty database in one transaction: a kill in the middle leaves it empty. */
+export async function seedScenario(
+  db: Kysely<Database>,
+  name: ScenarioName,
+  clock: () => Date = () => new Date(),
+): Promise<void> {
+  await db.transaction().execute((trx) => SCENARIOS[name]({ db: trx, now: clock() }));
+}
+
+/** Is nobody here yet? Then it is a first start: the demo's, or a real installation before its set-up. */
+export async function isEmpty(db: Kysely<Database>): Promise<boolean> {
+  return !(await db.selectFrom("persons").select("id").limit(1).executeTakeFirst());
+}

@@ -1,0 +1,120 @@
+/** Puts the server together: port, database, demo, sessions, live documents, pages. The one composition root. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import pino, { type Logger } from "pino";
+import { isDriverOnClosedSocket } from "../db/broken-connections";
+import { isEmpty, seedScenario } from "../db/scenarios";
+import { StartProblem } from "../db/start-problem";
+import { createGateway } from "./collab/gateway";
+import { createSetupCode } from "./commands/setup/setup-code.server";
+import { loadConfig, readyAddress, withPort } from "./config";
+import { type OnStop, openMigrated, type Say } from "./databases";
+import { type AppOptions, createApp } from "./http/app";
+import type { Health } from "./http/health";
+import { type Listening, listen } from "./listen";
+import { createPasswords } from "./passwords.server";
+import type { Services } from "./services";
+import { createSessions } from "./session.server";
+
+export interface StartOptions {
+  /** The product's own folder. */
+  root: string;
+  version: string;
+  env: NodeJS.ProcessEnv;
+  development: boolean;
+  say: Say;
+  onStop: OnStop;
+  /** Something happened that the server must not go on after. */
+  onFatal: (error: Error) => void;
+}
+
+/** Starts everything; resolves when the server can answer. Throws a StartProblem with one clear line. */
+export async function start({
+  root,
+  version,
+  env,
+  development,
+  say,
+  onStop,
+  onFatal,
+}: StartOptions): Promise<void> {
+  const wanted = loadConfig(env, { root, version });
+  const health: Health = { ok: true, version, database: wanted.databaseUrl ? "external" : "embedded" };
+  const listening = await listen(wanted, health);
+  onStop(() => listening.close());
+  const config = withPort(wanted, listening.port);
+  // To stderr: the lines on stdout are for people.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+
+  const onLost = () => onFatal(new StartProblem("Another copy took over the same data."));
+  const db = await openMigrated(config, say, onStop, onLost);
+  const clock = () => new Date();
+  const empty = await isEmpty(db);
+  if (empty && config.demo) {
+    await seedScenario(db, "north-karelia", clock);
+    say("The demo workspace of North Karelia is set up.");
+  }
+  const sessions = createSessions({ db, config, clock });
+  const documents = createGateway({ httpServer: listening.server, db, config, log, clock, sessions });
+  onStop(() => documents.close());
+  const setupCode = empty && !config.demo ? createSetupCode() : null;
+  const services: Services = {
+    db,
+    config,
+    log,
+    clock,
+    sessions,
+    passwords: createPasswords(),
+    documents,
+    setupCode,
+  };
+
+  const pages = development ? await devPages(root, listening, onStop) : await builtPages(root);
+  listening.serve(createApp({ services, health, ...pages }));
+  if (setupCode) say(`Set up this installation at ${config.publicOrigin}/setup with the code ${setupCode}`);
+  watchProcess(log, onFatal);
+  say(`Kumppanuuspöytä ready: ${readyAddress(config)}`);
+}
+
+/** What start.js built. */
+async function builtPages(root: string): Promise<Pick<AppOptions, "build" | "files">> {
+  const entry = path.join(root, "build/server/index.js");
+  if (!existsSync(entry)) throw new StartProblem("The product is not built. Run npm run build.");
+  const build = (await import(pathToFileURL(entry).href)) as ServerBuild;
+  return { build, files: { folder: path.join(root, "build/client") } };
+}
+
+/** Vite with hot reload, on the same port. */
+async function devPages(
+  root: string,
+  { server }: Listening,
+  onStop: OnStop,
+): Promise<Pick<AppOptions, "build" | "files">> {
+  const { createServer } = await import("vite");
+  const known = process.listeners("SIGTERM");
+  const vite = await createServer({
+    root,
+    appType: "custom",
+    server: { middlewareMode: true, hmr: { server } },
+    // Native code of the server: Vite looks through every route for what a browser may need, and stumbles on it.
+    optimizeDeps: { exclude: ["@node-rs/argon2"] },
+  });
+  // Remix's own Vite inside this one would end the process at once on a signal: the order of stopping is ours.
+  for (const listener of process.listeners("SIGTERM"))
+    if (!known.includes(listener)) process.off("SIGTERM", listener);
+  onStop(() => vite.close());
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return { build, files: { vite: vite.middlewares } };
+}
+
+/** What nobody caught. A rejected promise is one request's failure; a thrown error may have left anything half done. */
+function watchProcess(log: Logger, onFatal: (error: Error) => void): void {
+  process.on("unhandledRejection", (reason) => log.error({ err: reason }, "unhandled rejection"));
+  process.on("uncaughtException", (error) => {
+    if (isDriverOnClosedSocket(error)) return log.error({ err: error }, "the database's connection was gone");
+    log.fatal({ err: error }, "uncaught exception");
+    onFatal(error);
+  });
+}

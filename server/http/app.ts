@@ -1,0 +1,101 @@
+/** The way of a request: health, host, headers, files, origin, body, limits, viewer, Remix. */
+import type { ServerBuild } from "@remix-run/node";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import expressStaticGzip from "express-static-gzip";
+import type { Services } from "../services";
+import { databaseAnswers, type Health } from "./health";
+import { hostCheck, originCheck } from "./origin-check";
+import { type PlainStatus, sendPlain } from "./plain-page";
+import { remixHandler } from "./remix";
+import { requestLog } from "./request-log";
+import { securityHeaders } from "./security-headers";
+import { signInLimit } from "./sign-in-limit";
+
+/** One request's body, in bytes: forms of text, no files. */
+export const BODY_BYTES_MAX = 512 * 1024;
+
+export interface AppOptions {
+  services: Services;
+  health: Health;
+  /** The Remix build, or a way to the newest one in development. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the built browser files, or Vite's middleware in development. */
+  files: { folder: string } | { vite: RequestHandler };
+}
+
+/** Makes the Express application. */
+export function createApp({ services, health, build, files }: AppOptions): express.Express {
+  const { config, db, log, sessions } = services;
+  const development = "vite" in files;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", config.trustProxy);
+  app.get("/healthz", (_req, res) => void res.json(health));
+  app.get("/readyz", async (_req, res) => {
+    const ready = await databaseAnswers(db);
+    res.status(ready ? 200 : 503).json({ ready });
+  });
+  app.use(hostCheck(config));
+  app.use(securityHeaders(config, development));
+  if ("vite" in files) app.use(files.vite);
+  else app.use(builtFiles(files.folder));
+  app.use(requestLog(log));
+  app.use(originCheck(config));
+  app.use(express.raw({ type: () => true, limit: BODY_BYTES_MAX }));
+  app.use(signInLimit());
+  app.use(async (req, res, next) => {
+    try {
+      const { viewer, setCookie } = await sessions.read(req.headers.cookie);
+      res.locals.viewer = viewer;
+      if (setCookie) res.append("Set-Cookie", setCookie);
+      res.setHeader("Cache-Control", "private, no-cache");
+      next();
+    } catch (error) {
+      next(error);
+    }
+  });
+  app.all(
+    "*",
+    remixHandler({
+      build,
+      mode: development ? "development" : "production",
+      config,
+      getLoadContext: (_req, { locals }) => ({ services, viewer: locals.viewer, nonce: locals.nonce }),
+    }),
+  );
+  app.use(onError(log));
+  return app;
+}
+
+/** Built files: names with a hash are kept for a year, the others for an hour. Compressed at build time. */
+function builtFiles(folder: string): RequestHandler {
+  return expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ["br"],
+    index: false,
+    serveStatic: {
+      dotfiles: "ignore",
+      redirect: false,
+      setHeaders: (res, file) => {
+        const hashed = /[/\\]assets[/\\]/.test(file);
+        res.setHeader(
+          "Cache-Control",
+          hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        );
+      },
+    },
+  });
+}
+
+/** What failed before or beside Remix. A request's own mistake (too large, broken) keeps its status. */
+function onError(log: Services["log"]): ErrorRequestHandler {
+  return (error: { status?: number; code?: string }, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    if (error.status === 413 || error.status === 400) return sendPlain(res, error.status);
+    log.error({ err: error }, "request failed");
+    // Postgres and connection errors carry a code: the database is away, and a new try may well succeed.
+    const status: PlainStatus = /^(CONNECT|CONNECTION_|ECONN|57P)/.test(error.code ?? "") ? 503 : 500;
+    sendPlain(res, status);
+  };
+}
