@@ -1,5 +1,12 @@
 /** Loads the facts and asks the permission table (app/domain/policy.ts). The same for HTTP and sockets. */
-import { type Action, type Actor, can, type DraftSubject, type Seat, type SubjectOf } from "../app/domain/policy";
+import {
+  type Action,
+  type Actor,
+  can,
+  type DraftSubject,
+  type Seat,
+  type SubjectOf,
+} from "../app/domain/policy";
 import type { Services } from "./services";
 import type { Viewer } from "./session.server";
 
@@ -68,4 +75,9 @@ export async function authorize<A extends Action>(
   const actor = await loadActor(services, viewer.personId);
   if (!can(actor, action, subject)) throw notAllowed();
   return actor;
+}
+
+/** Whether the actor may: the ability a page receives. The command asks again. */
+export function mayDo<A extends Action>(actor: Actor, action: A, subject: SubjectOf<A>): boolean {
+  return can(actor, action, subject);
 }

@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import type { Database } from "../db/schema/tables";
 import type { DocumentHub } from "./collab/hub";
 import type { Config } from "./config";
+import type { Passwords } from "./passwords.server";
 import type { Sessions, Viewer } from "./session.server";
 
 export interface Services {
@@ -17,7 +18,10 @@ export interface Services {
   log: Logger;
   clock: () => Date;
   sessions: Sessions;
+  passwords: Passwords;
   documents: DocumentHub;
+  /** Opens /setup while nobody has an account; printed at start, null once it is not needed. */
+  setupCode: string | null;
 }
 
 declare module "@remix-run/node" {

@@ -1,0 +1,53 @@
+import { useActionData } from "@remix-run/react";
+import type { ParseKeys } from "i18next";
+import { type RefObject, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+/** What a refused form comes back with (server/form.server.ts, refuse). */
+interface Refusal {
+  error: ParseKeys;
+  field?: string;
+  values?: Record<string, string | number>;
+  typed: Record<string, string>;
+}
+
+/** The answer to one form of a page: words at the field they belong to, and what was typed. */
+export interface FormAnswer {
+  /** The words for this field, or undefined. */
+  at(field: string): string | undefined;
+  /** The words that belong to no field, or null. */
+  general: string | null;
+  /** What was typed before, or `otherwise` on a form that was not sent. */
+  typed(field: string, otherwise?: string): string;
+  /** Whether this form was refused. */
+  refused: boolean;
+  error: ParseKeys | null;
+}
+
+/** Reads the action's answer for the form that carries these hidden values; a page may have many forms. */
+export function useAnswer(hidden: Record<string, string> = {}): FormAnswer {
+  const { t } = useTranslation();
+  const data = useActionData<Refusal | Record<string, unknown>>();
+  const refusal = data && "error" in data && data.error ? (data as Refusal) : null;
+  const mine =
+    refusal && Object.entries(hidden).every(([name, value]) => refusal.typed[name] === value)
+      ? refusal
+      : null;
+  const words = mine && t(mine.error as "common.product", mine.values ?? {});
+  return {
+    at: (field) => (mine?.field === field && words ? words : undefined),
+    general: mine && !mine.field ? words : null,
+    typed: (field, otherwise = "") => (mine ? (mine.typed[field] ?? "") : otherwise),
+    refused: mine !== null,
+    error: mine?.error ?? null,
+  };
+}
+
+/** Takes the reader to the field that was refused: its words are read with it. */
+export function useFocusOnRefusal(form: RefObject<HTMLFormElement>, { refused }: FormAnswer) {
+  const data = useActionData();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs at every answer, also at the same refusal again
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [data, refused, form]);
+}

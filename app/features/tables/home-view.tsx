@@ -1,0 +1,64 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Role } from "../../domain/policy";
+import { paths } from "../../paths";
+import { LinkButton } from "../../ui/button";
+import { EmptyState, Page } from "../../ui/page";
+import { DraftList, type ListedDraft } from "./draft-list";
+
+interface HomeTable {
+  slug: string;
+  name: string;
+  purpose: string;
+  region: string;
+  seats: { role: Role; party: string | null; speaks: boolean; deputy: boolean }[];
+  drafts: ListedDraft[];
+}
+
+/** My tables, my place at each, and what is being prepared there. */
+export function HomeView({ tables, may }: { tables: HomeTable[]; may: { createTable: boolean } }) {
+  const { t } = useTranslation();
+  const newTable = may.createTable && (
+    <LinkButton to={paths.newTable()}>{t("tables.home.newTable")}</LinkButton>
+  );
+  return (
+    <Page title={t("tables.home.title")} actions={tables.length > 0 && newTable}>
+      {tables.length === 0 && (
+        <EmptyState title={t("tables.home.emptyTitle")} action={newTable || undefined}>
+          {may.createTable ? t("tables.home.emptyTextMaker") : t("tables.home.emptyText")}
+        </EmptyState>
+      )}
+      <div className="table-cards">
+        {tables.map((table) => (
+          <section key={table.slug} className="card table-card" aria-labelledby={`table-${table.slug}`}>
+            <p className="table-card__region">{table.region}</p>
+            <h2 id={`table-${table.slug}`}>
+              <Link to={paths.table(table.slug)}>{table.name}</Link>
+            </h2>
+            <ul className="table-card__seats">
+              {table.seats.map((seat) => (
+                <li key={`${seat.role}-${seat.party}`} className="badge">
+                  {[
+                    t(`tables.roles.${seat.role}`),
+                    seat.party,
+                    seat.deputy && t("tables.seat.deputy"),
+                    seat.speaks && t("tables.seat.speaks"),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </li>
+              ))}
+              {table.seats.length === 0 && <li className="badge">{t("tables.home.asAdministrator")}</li>}
+            </ul>
+            {table.purpose && <p className="table-card__purpose">{table.purpose}</p>}
+            {table.drafts.length > 0 ? (
+              <DraftList drafts={table.drafts} />
+            ) : (
+              <p className="muted table-card__none">{t("tables.home.noDrafts")}</p>
+            )}
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}

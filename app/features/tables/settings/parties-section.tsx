@@ -1,0 +1,130 @@
+import { useTranslation } from "react-i18next";
+import { PARTY_NAME_CHARACTERS_MAX, PARTY_SHORT_NAME_CHARACTERS_MAX } from "../../../domain/tables";
+import { Button } from "../../../ui/button";
+import { Field, SelectField } from "../../../ui/field";
+import { Section } from "./section";
+import { SettingsForm } from "./settings-form";
+import type { TableSettings } from "./settings-view";
+
+/** The parties of the table: remove, bring one of the region, make a new one. */
+export function PartiesSection({ parties, otherParties, partyKinds }: TableSettings) {
+  const { t } = useTranslation();
+  return (
+    <Section name="parties">
+      {parties.length === 0 && <p className="muted">{t("tables.settings.noParties")}</p>}
+      <ul className="lines">
+        {parties.map((party) => (
+          <li key={party.id} className="lines__item">
+            <div>
+              <strong>{party.name}</strong>
+              <span className="muted">
+                {" · "}
+                {t(`tables.partyKinds.${party.kind}`)}
+                {" · "}
+                {t("tables.settings.membersCount", { count: party.members })}
+              </span>
+            </div>
+            <SettingsForm intent="remove-party" hidden={{ party: party.id }}>
+              {() => (
+                <Button
+                  type="submit"
+                  variant="quiet"
+                  aria-label={t("tables.settings.removeNamed", { name: party.name })}
+                >
+                  {t("tables.settings.remove")}
+                </Button>
+              )}
+            </SettingsForm>
+          </li>
+        ))}
+      </ul>
+      {otherParties.length > 0 && (
+        <>
+          <h3>{t("tables.settings.addParty")}</h3>
+          <SettingsForm intent="add-party" className="form-grid">
+            {() => (
+              <>
+                <SelectField label={t("tables.settings.party")} name="party" required defaultValue="">
+                  <option value="" disabled>
+                    {t("tables.settings.choose")}
+                  </option>
+                  {otherParties.map((party) => (
+                    <option key={party.id} value={party.id}>
+                      {party.name}
+                    </option>
+                  ))}
+                </SelectField>
+                <div className="field field--action">
+                  <Button type="submit">{t("tables.settings.add")}</Button>
+                </div>
+              </>
+            )}
+          </SettingsForm>
+        </>
+      )}
+      <details className="more">
+        <summary>{t("tables.settings.createParty")}</summary>
+        <SettingsForm intent="create-party">
+          {(answer) => (
+            <>
+              <div className="form-grid">
+                <Field
+                  label={t("tables.settings.partyName")}
+                  name="partyName"
+                  required
+                  maxLength={PARTY_NAME_CHARACTERS_MAX}
+                  defaultValue={answer.typed("partyName")}
+                  error={answer.at("partyName")}
+                />
+                <Field
+                  label={t("tables.settings.genitive")}
+                  hint={t("tables.settings.genitiveHint")}
+                  name="genitive"
+                  required
+                  maxLength={PARTY_NAME_CHARACTERS_MAX}
+                  defaultValue={answer.typed("genitive")}
+                />
+                <Field
+                  label={t("tables.settings.shortName")}
+                  hint={t("tables.settings.shortNameHint")}
+                  name="shortName"
+                  required
+                  maxLength={PARTY_SHORT_NAME_CHARACTERS_MAX}
+                  defaultValue={answer.typed("shortName")}
+                  error={answer.at("shortName")}
+                />
+                <SelectField
+                  label={t("tables.settings.kind")}
+                  name="kind"
+                  defaultValue={answer.typed("kind", "municipality")}
+                  error={answer.at("kind")}
+                >
+                  {partyKinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {t(`tables.partyKinds.${kind}`)}
+                    </option>
+                  ))}
+                </SelectField>
+                <Field
+                  label={t("tables.fields.nameSv")}
+                  name="partyNameSv"
+                  lang="sv"
+                  maxLength={PARTY_NAME_CHARACTERS_MAX}
+                  defaultValue={answer.typed("partyNameSv")}
+                />
+                <Field
+                  label={t("tables.fields.nameEn")}
+                  name="partyNameEn"
+                  lang="en"
+                  maxLength={PARTY_NAME_CHARACTERS_MAX}
+                  defaultValue={answer.typed("partyNameEn")}
+                />
+              </div>
+              <Button type="submit">{t("tables.settings.createAndAdd")}</Button>
+            </>
+          )}
+        </SettingsForm>
+      </details>
+    </Section>
+  );
+}
