@@ -3,6 +3,10 @@
  * (msgpack). Types only, so that a browser loads nothing for it; the server parses what arrives with
  * the schemas in server/collab/messages.ts.
  *
+ * Handshake: the session's cookie, `auth: { protocol: PROTOCOL_VERSION }`, an Origin of ours. Refused with the
+ * connect error "protocol" (load the page again), "session" (sign in), "too-many" or "unavailable" (try later).
+ * Binary goes through app/protocol/bytes.ts. One update of a document is on its way per browser; the rest waits.
+ *
  *   browser → server   document:join, document:update, document:leave, presence:set
  *   server → browser   document:updates (only committed bytes, in sequence order), presence:people,
  *                      document:access, document:closed, changed (ids only: ask the loader again)
@@ -86,7 +90,7 @@ export interface PresentPerson extends PresenceState {
 
 export interface UpdatesMessage {
   documentId: string;
-  /** Committed updates in sequence order, without gaps. */
+  /** Committed updates in sequence order; only the reader's own, which it has, are left out. */
   updates: { seq: number; bytes: Uint8Array }[];
 }
 

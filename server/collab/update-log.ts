@@ -24,7 +24,10 @@ export interface UpdateLog {
    * the log keeps its first sequence number and makes no second row (promise I7).
    * Throws when nothing was committed; throws DocumentNotFound for an unknown document.
    */
-  append(documentId: string, updates: NewUpdate[]): Promise<{ updateId: string; seq: number; fresh: boolean }[]>;
+  append(
+    documentId: string,
+    updates: NewUpdate[],
+  ): Promise<{ updateId: string; seq: number; fresh: boolean }[]>;
   /** Updates after `afterSeq`, in order. Throws DocumentNotFound, and CorruptUpdate when a row's bytes are not what was written. */
   read(documentId: string, afterSeq?: number): Promise<LoggedUpdate[]>;
 }

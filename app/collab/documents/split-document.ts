@@ -28,7 +28,12 @@ export function categoriesMap(doc: Y.Doc): Y.Map<CategoryMap> {
 }
 
 /** The shared text of one field in one language, or undefined when the category is not there. */
-export function categoryText(doc: Y.Doc, id: string, field: TextField, language: Language): Y.Text | undefined {
+export function categoryText(
+  doc: Y.Doc,
+  id: string,
+  field: TextField,
+  language: Language,
+): Y.Text | undefined {
   const text = categoriesMap(doc).get(id)?.get(`${field}.${language}`);
   return text instanceof Y.Text ? text : undefined;
 }
@@ -73,7 +78,8 @@ export function readCategory(id: string, map: CategoryMap): Category {
 /** The plain split of a document: every category, removed ones too, in order. */
 export function readSplit(doc: Y.Doc): Split {
   const categories: Category[] = [];
-  for (const [id, map] of categoriesMap(doc)) if (map instanceof Y.Map) categories.push(readCategory(id, map));
+  for (const [id, map] of categoriesMap(doc))
+    if (map instanceof Y.Map) categories.push(readCategory(id, map));
   return { categories: categories.sort(byOrder) };
 }
 

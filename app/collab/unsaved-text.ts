@@ -1,0 +1,40 @@
+/** Remembers which texts this tab changed, so that a person can take them along when they cannot be saved. */
+import * as Y from "yjs";
+
+export class UnsavedText {
+  private readonly touched = new Map<Y.AbstractType<unknown>, Set<string | null>>();
+
+  /** Notes what a local transaction changed. */
+  note({ changed }: Y.Transaction): void {
+    for (const [type, keys] of changed) {
+      const noted = this.touched.get(type as Y.AbstractType<unknown>) ?? new Set();
+      for (const key of keys) noted.add(key);
+      this.touched.set(type as Y.AbstractType<unknown>, noted);
+    }
+  }
+
+  /** Everything is saved: nothing to take along. */
+  clear(): void {
+    this.touched.clear();
+  }
+
+  /** The texts as they stand now, one a line, each once. */
+  read(): string {
+    const lines = [...this.touched].flatMap(([type, keys]) => {
+      if (type instanceof Y.Text) return [type.toString()];
+      if (type instanceof Y.Map)
+        return [...keys].flatMap((key) => (key === null ? [] : texts(type.get(key))));
+      return [];
+    });
+    return [...new Set(lines.map((line) => line.trim()).filter(Boolean))].join("\n");
+  }
+}
+
+/** Words in a value: a shared text, those of a new category, or a question's. Codes (sides, status, order) are none. */
+function texts(value: unknown): string[] {
+  if (value instanceof Y.Text) return [value.toString()];
+  if (value instanceof Y.Map)
+    return [...value.values()].flatMap((inner) => (inner instanceof Y.Text ? texts(inner) : []));
+  if (typeof value === "object" && value !== null && "text" in value) return [String(value.text)];
+  return [];
+}

@@ -1,0 +1,18 @@
+/** presence:set: what the person has open, types in or moves. Who they are is the server's word. */
+import type { PresenceState } from "../../../app/protocol/collab";
+import { PRESENCE_BYTES_MAX } from "../../../app/protocol/limits";
+import type { Handler } from "./context";
+
+export const presence: Handler<{ documentId: string; state: PresenceState }, null> = (
+  context,
+  socket,
+  { documentId, state },
+) => {
+  const seat = context.seats.get(documentId, socket.id);
+  if (!seat || JSON.stringify(state).length > PRESENCE_BYTES_MAX) return null;
+  // Someone who may not edit has cards open, but neither types nor moves.
+  const { open = null, editing = null, moving = null } = state;
+  seat.presence = seat.access === "edit" ? { open, editing, moving } : { open };
+  context.presence.changed(documentId);
+  return null;
+};

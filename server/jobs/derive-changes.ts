@@ -1,0 +1,171 @@
+/**
+ * Derives `change_events` from the log, a moment after commits and at start for what was left. The events and
+ * their cursor (`documents.derived_seq`) move in one transaction, so a crash repeats nothing and skips nothing.
+ */
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Logger } from "pino";
+import type { Database } from "../../db/schema/tables";
+import type { UpdateLog } from "../collab/update-log";
+import { storeChanges } from "./change-store";
+import { type FoldedChange, Replay } from "./fold-changes";
+
+export interface ChangeDeriver {
+  /** Derives the document's changes soon. */
+  schedule(documentId: string): void;
+  /** Derives now what is not derived yet; resolves when it is stored. */
+  deriveNow(documentId: string): Promise<void>;
+  /** Schedules every document that is behind its log. Never throws. */
+  catchUp(): void;
+  /** Finishes what runs and forgets the rest: it is derived at the next start. */
+  stop(): Promise<void>;
+}
+
+export interface ChangeDeriverOptions {
+  db: Kysely<Database>;
+  updateLog: UpdateLog;
+  log: Logger;
+  /** Milliseconds from a commit to the deriving. */
+  delay: number;
+  /** Called when new events of a document are stored. */
+  derived: (documentId: string) => void;
+}
+
+/** A played document is kept this long for the next changes. */
+const REPLAY_KEPT_MILLISECONDS = 60_000;
+const RETRY_MILLISECONDS = 5000;
+
+export function createChangeDeriver({
+  db,
+  updateLog,
+  log,
+  delay,
+  derived,
+}: ChangeDeriverOptions): ChangeDeriver {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const replays = new Map<string, { replay: Replay; until: NodeJS.Timeout }>();
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  function schedule(documentId: string, after = delay): void {
+    if (stopped || timers.has(documentId)) return;
+    const timer = setTimeout(() => {
+      timers.delete(documentId);
+      deriveNow(documentId).catch((error) => {
+        log.error({ err: error, documentId }, "changes could not be derived");
+        schedule(documentId, RETRY_MILLISECONDS);
+      });
+    }, after);
+    timer.unref();
+    timers.set(documentId, timer);
+  }
+
+  /** One run at a time: deriving must not take the connections from people's edits. */
+  function deriveNow(documentId: string): Promise<void> {
+    const run = running.catch(() => undefined).then(() => derive(documentId));
+    running = run;
+    return run;
+  }
+
+  async function derive(documentId: string): Promise<void> {
+    const kept = replays.get(documentId);
+    replays.delete(documentId);
+    clearTimeout(kept?.until);
+    const replay = await deriveChanges(db, updateLog, documentId, kept?.replay);
+    if (!replay) return;
+    const until = setTimeout(() => {
+      replays.delete(documentId);
+      replay.destroy();
+    }, REPLAY_KEPT_MILLISECONDS);
+    until.unref();
+    replays.set(documentId, { replay, until });
+    derived(documentId);
+  }
+
+  async function findBehind(): Promise<void> {
+    const behind = await db
+      .selectFrom("documents")
+      .select("id")
+      .whereRef("derived_seq", "<", "last_seq")
+      .execute();
+    for (const { id } of behind) schedule(id);
+  }
+
+  return {
+    schedule,
+    deriveNow,
+    catchUp: () => {
+      findBehind().catch((error) => log.error({ err: error }, "underived documents could not be listed"));
+    },
+    stop: async () => {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      await running.catch(() => undefined); // a failure was told to whoever asked for the run
+      for (const { replay, until } of replays.values()) {
+        clearTimeout(until);
+        replay.destroy();
+      }
+    },
+  };
+}
+
+/** Derives what the log has after the cursor; `played` saves reading the log again. Null when nothing was new. */
+async function deriveChanges(
+  db: Kysely<Database>,
+  updateLog: UpdateLog,
+  documentId: string,
+  played?: Replay,
+): Promise<Replay | null> {
+  const cursor = await readCursor(db, documentId);
+  // Another node may have derived on: then what was played here does not fit, and the log is played again.
+  const replay = played?.seq === cursor ? played : new Replay();
+  const fresh: FoldedChange[] = [];
+  // Read before the transaction: a transaction that waits for a second connection can wait for itself.
+  for (const update of await updateLog.read(documentId, replay.seq)) {
+    const changes = replay.apply(update);
+    if (update.seq > cursor) fresh.push(...changes);
+  }
+  if (replay.seq <= cursor) return null;
+  await db.transaction().execute(async (trx) => {
+    await lock(trx, documentId);
+    if ((await readCursor(trx, documentId)) !== cursor) throw new Error("another node derived meanwhile");
+    await storeChanges(trx, documentId, fresh);
+    await moveCursor(trx, documentId, replay.seq);
+  });
+  return replay;
+}
+
+/** Throws away the document's change events and derives them from the whole log again. */
+export async function rebuildChanges(
+  db: Kysely<Database>,
+  updateLog: UpdateLog,
+  documentId: string,
+): Promise<void> {
+  const replay = new Replay();
+  const changes = (await updateLog.read(documentId)).flatMap((update) => replay.apply(update));
+  await db.transaction().execute(async (trx) => {
+    await lock(trx, documentId);
+    await trx.deleteFrom("change_events").where("document_id", "=", documentId).execute();
+    await storeChanges(trx, documentId, changes);
+    await moveCursor(trx, documentId, replay.seq);
+  });
+  replay.destroy();
+}
+
+async function readCursor(db: Kysely<Database>, documentId: string): Promise<number> {
+  const row = await db
+    .selectFrom("documents")
+    .select("derived_seq")
+    .where("id", "=", documentId)
+    .executeTakeFirstOrThrow();
+  return Number(row.derived_seq);
+}
+
+/** One deriving run per document, on however many nodes. */
+async function lock(trx: Transaction<Database>, documentId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${documentId}, 7))`.execute(trx);
+}
+
+/** The last statement of the transaction: appends wait for this row, and only for this long. */
+async function moveCursor(trx: Transaction<Database>, documentId: string, seq: number): Promise<void> {
+  await trx.updateTable("documents").set({ derived_seq: seq }).where("id", "=", documentId).execute();
+}
