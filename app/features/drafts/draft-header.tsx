@@ -1,0 +1,101 @@
+/** What stands above every page of a draft: its title, state, where it comes from, and its pages. */
+import "../../styles/drafts.css";
+import { Link, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { inLanguage, type Localized } from "../../domain/languages";
+import type { DraftState } from "../../domain/policy";
+import { paths } from "../../paths";
+import { formatDate } from "../../ui/format";
+import { HeaderSlot } from "../../ui/site-header";
+import { useLanguage } from "../../ui/use-language";
+
+export interface DraftHeaderProps {
+  draft: { slug: string; title: Localized; state: DraftState };
+  table: { slug: string; name: Localized };
+  /** The last frozen version, or null. `meetingDate` is YYYY-MM-DD. */
+  lastVersion: { number: number; meetingDate: string | null } | null;
+  /** Of the live split; the board gives them as they change. */
+  counts: { categories: number; questions: number };
+  /** Whether the viewer may change the draft's settings. */
+  canManage: boolean;
+  /** Buttons at the right. */
+  actions?: ReactNode;
+}
+
+/** The header of a draft's page. The page itself is the main landmark around it. */
+export function DraftHeader({ draft, table, lastVersion, counts, canManage, actions }: DraftHeaderProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const title = inLanguage(draft.title, language);
+  const facts = [
+    lastVersion
+      ? t("drafts.header.fromVersion", { number: lastVersion.number })
+      : t("drafts.header.noVersion"),
+    lastVersion?.meetingDate && formatDate(lastVersion.meetingDate, language),
+    [
+      t("drafts.header.categories", { count: counts.categories }),
+      counts.questions > 0 && t("drafts.header.questions", { count: counts.questions }),
+    ]
+      .filter(Boolean)
+      .join(", "),
+  ].filter(Boolean);
+  return (
+    <header className="draft-header">
+      <HeaderSlot place="crumbs">
+        <Link to={paths.table(table.slug)}>{inLanguage(table.name, language)}</Link> /{" "}
+        <strong>{title}</strong>
+      </HeaderSlot>
+      <div className="draft-header__top">
+        <div className="draft-header__names">
+          <p className="draft-header__table">
+            <Link to={paths.table(table.slug)}>{inLanguage(table.name, language)}</Link>
+          </p>
+          <h1>{title}</h1>
+          <p className="draft-header__facts">
+            <span className={`badge badge--draft draft-header__state draft-header__state--${draft.state}`}>
+              {t(`drafts.state.${draft.state}`)}
+            </span>{" "}
+            {facts.join(" · ")}
+          </p>
+        </div>
+        {actions && <div className="draft-header__actions">{actions}</div>}
+      </div>
+      <DraftTabs slug={draft.slug} canManage={canManage} />
+    </header>
+  );
+}
+
+function DraftTabs({ slug, canManage }: { slug: string; canManage: boolean }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const isUnder = (page: string) => pathname === page || pathname.startsWith(`${page}/`);
+  // A comparison is of versions, though its address is not under theirs.
+  const isVersions = isUnder(paths.versions(slug)) || isUnder(`${paths.draft(slug)}/compare`);
+  return (
+    <nav className="draft-tabs" aria-label={t("drafts.header.tabs")}>
+      <Tab to={paths.draft(slug)} isCurrent={pathname === paths.draft(slug)}>
+        {t("drafts.header.board")}
+      </Tab>
+      <Tab to={paths.versions(slug)} isCurrent={isVersions}>
+        {t("drafts.header.versions")}
+      </Tab>
+      <Tab to={paths.draftBackground(slug)} isCurrent={isUnder(paths.draftBackground(slug))}>
+        {t("drafts.header.background")}
+      </Tab>
+      {canManage && (
+        <Tab to={paths.draftSettings(slug)} isCurrent={isUnder(paths.draftSettings(slug))}>
+          {t("drafts.header.settings")}
+        </Tab>
+      )}
+    </nav>
+  );
+}
+
+function Tab({ to, isCurrent, children }: { to: string; isCurrent: boolean; children: ReactNode }) {
+  return (
+    <Link to={to} className="draft-tabs__tab" aria-current={isCurrent ? "page" : undefined}>
+      {children}
+    </Link>
+  );
+}

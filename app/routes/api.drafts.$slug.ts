@@ -1,0 +1,16 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { apiDraft } from "../../server/queries/api-draft.server";
+
+/** The live split for programs. 401 without a session, 404 for what the session may not read; both as JSON. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const headers = { "Cache-Control": "private, no-store" };
+  if (!context.viewer) return json({ error: "signed-out" }, { status: 401, headers });
+  try {
+    const body = await apiDraft(context.services, context.viewer, params.slug ?? "");
+    return new Response(body, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+  } catch (error) {
+    if (error instanceof Response && error.status < 500)
+      return json({ error: "not-found" }, { status: 404, headers });
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { writeSplit } from "../../../app/collab/documents/split-document";
+import { recordAudit } from "../../events/record-audit.server";
+import { frozenVersion } from "../../queries/version-content.server";
+import type { Services } from "../../services";
+import type { Viewer } from "../../session.server";
+import { permittedDraft } from "../drafts/permitted-draft.server";
+
+/**
+ * Makes the live draft say what the version says, by forward changes through the same log as anybody's
+ * (rule V3). Answers the log position after them. 404 for an unknown version.
+ */
+export async function restoreVersion(
+  services: Services,
+  viewer: Viewer,
+  slug: string,
+  number: number,
+): Promise<{ seq: number }> {
+  const { draft } = await permittedDraft(services, viewer, slug, "draft.restore");
+  const { split, sha256 } = await frozenVersion(services, draft.id, number);
+  const editor = { personId: viewer.personId, sessionId: viewer.sessionHash };
+  const seq = await services.documents.transact(draft.documentId, editor, "restore", (doc) =>
+    writeSplit(doc, split),
+  );
+  await recordAudit(services.db, {
+    personId: viewer.personId,
+    action: "version.restored",
+    subjectKind: "draft",
+    subjectId: draft.id,
+    detail: { number, sha256, seq },
+  });
+  return { seq };
+}

@@ -1,0 +1,35 @@
+/** The draft behind an address, for somebody who may read it. */
+import { loadActor, mayDo, notFound } from "../authorize.server";
+import type { Services } from "../services";
+import type { Viewer } from "../session.server";
+
+/**
+ * Facts of the draft with its table and region, and the viewer's seats. 404 both when there is none and when the viewer may
+ * not read it: whether it exists is not revealed.
+ */
+export async function readableDraft(services: Services, viewer: Viewer, slug: string) {
+  const draft = await services.db
+    .selectFrom("drafts")
+    .innerJoin("tables", "tables.id", "drafts.table_id")
+    .innerJoin("regions", "regions.id", "tables.region_id")
+    .select([
+      "drafts.id",
+      "drafts.slug",
+      "drafts.title",
+      "drafts.state",
+      "drafts.document_id as documentId",
+      "drafts.side_notes as sideNotes",
+      "drafts.table_id as tableId",
+      "tables.slug as tableSlug",
+      "tables.name as tableName",
+      "tables.region_id as regionId",
+      "regions.slug as regionSlug",
+      "regions.name as regionName",
+    ])
+    .where("drafts.slug", "=", slug)
+    .executeTakeFirst();
+  if (!draft) throw notFound();
+  const actor = await loadActor(services, viewer.personId);
+  if (!mayDo(actor, "draft.read", draft)) throw notFound();
+  return { draft, actor };
+}
