@@ -1,0 +1,28 @@
+import type { Localized } from "../../domain/languages";
+import type { DraftState } from "../../domain/policy";
+import type { Sides, Split } from "../../domain/split/split";
+
+/** What the board's loader gives: everything the first paint shows. */
+export interface BoardData {
+  draft: {
+    id: string;
+    slug: string;
+    title: Localized;
+    state: DraftState;
+    documentId: string;
+    sideNotes: Partial<Record<Sides, Localized>>;
+  };
+  table: { slug: string; name: Localized };
+  region: { slug: string; name: Localized };
+  /** The committed live split and the log position it was read at. */
+  split: Split;
+  seq: number;
+  /** In order of number. `meetingDate` is an ISO date. */
+  versions: { number: number; label: string; meetingDate: string | null }[];
+  /** The version whose changes are marked, or null for no marks. */
+  since: { number: number; split: Split } | null;
+  /** The latest wish per category (rule S6). */
+  wishes: Record<string, string>;
+  abilities: { edit: boolean; freeze: boolean; manage: boolean };
+  viewer: { personId: string; partyId: string | null; role: string | null };
+}

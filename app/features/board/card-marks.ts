@@ -1,0 +1,66 @@
+/** What the changes since a version put on one card: words in red, and tags that name the changes. */
+import type { Language } from "../../domain/languages";
+import { CHANGE_KINDS, type ChangeKind, changesByCategory, type SplitChange } from "../../domain/split/diff";
+import { compareWords, type TextSegment } from "../../domain/split/words";
+
+export interface CardMarks {
+  /** Each kind once, in the order in which changes are told. */
+  tags: ChangeKind[];
+  /** The label word by word, or null when it did not change in the reader's language. */
+  words: TextSegment[] | null;
+}
+
+function marksOf(changes: readonly SplitChange[], language: Language): CardMarks {
+  const kinds = new Set(changes.map((change) => change.kind));
+  const renamed = changes.filter((change) => change.kind === "renamed");
+  // The reader sees the Finnish label where a translation is missing, so its change is the one to show.
+  const inReaders = renamed.find((r) => r.language === language) ?? renamed.find((r) => r.language === "fi");
+  return {
+    tags: CHANGE_KINDS.filter((kind) => kinds.has(kind)),
+    words: inReaders ? wordsInRed(inReaders.before, inReaders.after).flatMap(apartFromSpace) : null,
+  };
+}
+
+/** Word by word, where a capital letter alone does not make a word another, unless that is all that changed. */
+export function wordsInRed(before: string, after: string): TextSegment[] {
+  const [from, to] = [before.toLowerCase(), after.toLowerCase()];
+  const isSafe = from.length === before.length && to.length === after.length;
+  if (!isSafe || from === to) return compareWords(before, after);
+  let read = 0;
+  let cut = 0;
+  return compareWords(from, to).map(({ text, kind }) => {
+    const source =
+      kind === "removed" ? before.slice(cut, cut + text.length) : after.slice(read, read + text.length);
+    if (kind !== "removed") read += text.length;
+    if (kind !== "added") cut += text.length;
+    return { text: source, kind };
+  });
+}
+
+/**
+ * Marks by category. A category whose marks are the same as in `earlier` keeps that very object, so that a
+ * memoised card does not render again for somebody else's change.
+ */
+export function markCards(
+  changes: readonly SplitChange[] | null,
+  language: Language,
+  earlier?: ReadonlyMap<string, CardMarks>,
+): Map<string, CardMarks> {
+  const marks = new Map<string, CardMarks>();
+  for (const [id, list] of changesByCategory(changes ?? [])) {
+    const made = marksOf(list, language);
+    const before = earlier?.get(id);
+    marks.set(id, before && JSON.stringify(before) === JSON.stringify(made) ? before : made);
+  }
+  return marks;
+}
+
+/** Red lines go under words, not under the space beside them. */
+function apartFromSpace(segment: TextSegment): TextSegment[] {
+  if (segment.kind === "same") return [segment];
+  const [, before = "", text = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(segment.text) ?? [];
+  // A space that was taken away is not shown at all.
+  const space = (blank: string): TextSegment[] =>
+    blank && segment.kind === "added" ? [{ text: blank, kind: "same" }] : [];
+  return [...space(before), ...(text ? [{ text, kind: segment.kind }] : []), ...space(after)];
+}

@@ -1,0 +1,81 @@
+/**
+ * The live half of the board's page, loaded after the first paint. It shows nothing of its own until the
+ * first sync (promise I11); then it takes the read-only board's place.
+ */
+import "../../styles/board-here.css";
+import { useRevalidator } from "@remix-run/react";
+import { useCallback, useLayoutEffect, useState } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { type ChangedWhat, useSharedDocument } from "../../collab/use-document";
+import { localeOf } from "../../ui/format";
+import { HeaderSlot } from "../../ui/site-header";
+import { useLanguage } from "../../ui/use-language";
+import type { BoardData } from "./board-data";
+import type { BoardView } from "./board-view";
+import { focusCardSoon } from "./focus-card";
+import { LiveBody } from "./live-body";
+import { PeopleHere } from "./people-here";
+import { SaveStatus } from "./save-status";
+import { StateNotice } from "./state-notice";
+import { useAnnouncer } from "./use-announcer";
+import type { ShowView } from "./use-board-view";
+
+/** Of the live split, for the draft's header. */
+export interface BoardCounts {
+  categories: number;
+  questions: number;
+}
+
+export interface LiveBoardProps {
+  data: BoardData;
+  view: BoardView;
+  show: ShowView;
+  /** The live board stands: the read-only one can go. */
+  onLive: () => void;
+  onCounts: (counts: BoardCounts) => void;
+}
+
+export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps) {
+  const language = useLanguage();
+  const { revalidate } = useRevalidator();
+  const [historyVersion, setHistoryVersion] = useState(0);
+  const [region, announce] = useAnnouncer();
+  const onChanged = useCallback(
+    (what: ChangedWhat) => {
+      if (what !== "history") revalidate();
+      if (what === "history" || what === "remarks") setHistoryVersion((version) => version + 1);
+    },
+    [revalidate],
+  );
+  const shared = useSharedDocument({ documentId: data.draft.documentId, enabled: true, onChanged });
+  const { doc } = shared;
+  useLayoutEffect(() => {
+    if (!doc) return;
+    // Whoever had walked to a card of the read-only board stands on the same card of this one.
+    const card = document.activeElement?.closest<HTMLElement>("li[data-category]")?.dataset.category;
+    onLive();
+    if (card) focusCardSoon(card);
+  }, [doc, onLive]);
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <HeaderSlot>
+        <SaveStatus state={shared.state} />
+        <PeopleHere people={shared.people} ownId={data.viewer.personId} />
+      </HeaderSlot>
+      {region}
+      <StateNotice shared={shared} announce={announce} />
+      {doc && (
+        <LiveBody
+          data={data}
+          view={view}
+          show={show}
+          doc={doc}
+          shared={shared}
+          historyVersion={historyVersion}
+          announce={announce}
+          onCounts={onCounts}
+        />
+      )}
+    </I18nProvider>
+  );
+}

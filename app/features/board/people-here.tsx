@@ -1,0 +1,62 @@
+import { Button } from "react-aria-components/Button";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
+import { useTranslation } from "react-i18next";
+import type { PresentPerson } from "../../protocol/collab";
+import { Avatar } from "../../ui/page";
+
+/** Avatars before "+N". */
+const AVATARS_MAX = 4;
+
+interface Props {
+  people: PresentPerson[];
+  ownId: string;
+}
+
+/** Who is here, by party: avatars in the site header, and the whole list behind them. */
+export function PeopleHere({ people, ownId }: Props) {
+  const { t } = useTranslation();
+  // Somebody with two tabs is one person.
+  const persons = [...new Map(people.map((person) => [person.personId, person])).values()];
+  if (persons.length === 0) return null;
+  const first = persons.slice(0, persons.length > AVATARS_MAX + 1 ? AVATARS_MAX : persons.length);
+  const more = persons.length - first.length;
+  return (
+    <DialogTrigger>
+      <Button className="people" aria-label={t("board.people.hereCount", { count: persons.length })}>
+        {first.map(({ personId, party, name, color }) => (
+          <span key={personId} className="people__one" aria-hidden="true">
+            <Avatar name={party ?? name} color={color} />
+          </span>
+        ))}
+        {more > 0 && (
+          <span className="avatar people__more" aria-hidden="true">
+            {t("board.people.more", { count: more })}
+          </span>
+        )}
+      </Button>
+      <Popover className="menu-popover" aria-label={t("board.people.here")} placement="bottom end">
+        <Dialog className="people-list" aria-label={t("board.people.here")}>
+          <h3>{t("board.people.hereCount", { count: persons.length })}</h3>
+          <ul>
+            {persons.map(({ personId, party, name, color }) => (
+              <li key={personId}>
+                <span aria-hidden="true">
+                  <Avatar name={party ?? name} color={color} size={24} />
+                </span>
+                <span>
+                  {party ?? t("board.people.noParty")}
+                  <span className="muted">
+                    {" "}
+                    · {name}
+                    {personId === ownId && ` (${t("board.people.you")})`}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

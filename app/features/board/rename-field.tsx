@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
+import { categoryText } from "../../collab/documents/split-document";
+import { useSharedText } from "../../collab/use-shared-text";
+import type { Language } from "../../domain/languages";
+import { type Category, LABEL_CHARACTERS_MAX } from "../../domain/split/split";
+import { useLanguage } from "../../ui/use-language";
+import { putLabelBack } from "./board-actions";
+
+/** How the typing ended: with another label, with the earlier one, or with none, so that the earlier was put back. */
+export type RenameEnd = "renamed" | "same" | "emptied";
+
+/** What a rename must not forget when the card moves to another lane under the typing. */
+export interface Renaming {
+  id: string;
+  /** The label before, for Escape. */
+  earlier?: string;
+  caret?: [start: number, end: number];
+}
+
+interface Props {
+  doc: Y.Doc;
+  category: Category;
+  /** Kept by the board, written by the field. */
+  renaming: Renaming;
+  onDone: (end: RenameEnd) => void;
+}
+
+/** A card's label under edit, live: others see the words as they are typed. Enter keeps, Escape puts back. */
+export function RenameField({ doc, category, renaming, onDone }: Props) {
+  const { t } = useTranslation();
+  const reader = useLanguage();
+  // What the reader sees is what they rename: Finnish, where their own language has no label.
+  const language: Language = category.label[reader] ? reader : "fi";
+  const text = categoryText(doc, category.id, "label", language);
+  const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, { maxLength: LABEL_CHARACTERS_MAX });
+  renaming.earlier ??= text?.toString() ?? "";
+  const isDone = useRef(false);
+  useLayoutEffect(() => {
+    const take = () => {
+      if (document.activeElement === ref.current) return;
+      const [start, end] = renaming.caret ?? [0, ref.current?.value.length ?? 0];
+      ref.current?.focus();
+      ref.current?.setSelectionRange(start, end);
+    };
+    take();
+    // And again after React Aria has given its focus to the row.
+    const frame = requestAnimationFrame(take);
+    return () => cancelAnimationFrame(frame);
+  }, [ref, renaming]);
+
+  const finish = (keep: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    const emptied = !text?.toString().trim();
+    if (!keep || emptied) putLabelBack(doc, category.id, language, renaming.earlier ?? "");
+    onDone(emptied ? "emptied" : text?.toString() === renaming.earlier ? "same" : "renamed");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" || event.key === "F2") {
+      event.preventDefault();
+      finish(true);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      finish(false);
+    }
+  };
+  return (
+    // The row under this must not take the pointer for a press or a drag.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only stops what the row would do
+    <span
+      className="board-card__rename"
+      onPointerDown={(event) => event.stopPropagation()}
+      onMouseDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.stopPropagation()}
+    >
+      <textarea
+        {...field}
+        ref={ref}
+        rows={1}
+        data-shared=""
+        lang={language}
+        aria-label={t("board.card.nameField")}
+        maxLength={LABEL_CHARACTERS_MAX}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
+          renaming.caret = [selectionStart, selectionEnd];
+        }}
+        onBlur={() => finish(true)}
+      />
+    </span>
+  );
+}
