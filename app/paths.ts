@@ -20,8 +20,11 @@ export const paths = {
     `/drafts/${segment(slug)}${category ? `?category=${segment(category)}` : ""}`,
   draftSettings: (slug: string) => `/drafts/${segment(slug)}/settings`,
   draftBackground: (slug: string) => `/drafts/${segment(slug)}/background`,
-  versions: (slug: string) => `/drafts/${segment(slug)}/versions`,
+  /** `frozen` is the number of the version that was just frozen. */
+  versions: (slug: string, frozen?: number) =>
+    `/drafts/${segment(slug)}/versions${frozen === undefined ? "" : `?frozen=${frozen}`}`,
   version: (slug: string, number: number) => `/drafts/${segment(slug)}/versions/${number}`,
+  restoreVersion: (slug: string, number: number) => `/drafts/${segment(slug)}/versions/${number}/restore`,
   /** `from` is a version's number; `to` a version's number or "live". */
   compare: (slug: string, from: number, to: number | "live") =>
     `/drafts/${segment(slug)}/compare?from=${from}&to=${to}`,

@@ -1,0 +1,126 @@
+/** Goal: every page is accessible in both themes, complete in three languages, fits narrow screens, and reads without JavaScript. */
+import {
+  card,
+  DEMO_SLUG,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  forgive,
+  live,
+  openBoard,
+  test,
+} from "./fixtures";
+
+const PAGES: [name: string, address: string, seat: string][] = [
+  ["home", "/", "liperi"],
+  ["seats", "/demo", "liperi"],
+  ["sign-in", "/sign-in", "liperi"],
+  ["sessions", "/sessions", "liperi"],
+  ["board", `/drafts/${DEMO_SLUG}`, "liperi"],
+  ["panel", `/drafts/${DEMO_SLUG}?category=work-activity`, "hyvinvointialue"],
+  ["board of an observer", `/drafts/${DEMO_SLUG}?category=events`, "tarkkailija"],
+  ["versions", `/drafts/${DEMO_SLUG}/versions`, "hyvinvointialue"],
+  ["version", `/drafts/${DEMO_SLUG}/versions/2`, "liperi"],
+  ["restore", `/drafts/${DEMO_SLUG}/versions/1/restore`, "hyvinvointialue"],
+  ["compare", `/drafts/${DEMO_SLUG}/compare?from=1&to=2`, "liperi"],
+  ["background", `/drafts/${DEMO_SLUG}/background`, "liperi"],
+  ["draft settings", `/drafts/${DEMO_SLUG}/settings`, "hyvinvointialue"],
+  ["table", "/tables/kumppanuuspoyta", "liperi"],
+  ["co-operation group", "/tables/kuntayhteistyoryhma", "liperi"],
+  ["table settings", "/tables/kumppanuuspoyta/settings", "sihteeri"],
+  ["new draft", "/tables/kumppanuuspoyta/drafts/new", "sihteeri"],
+  ["new table", "/tables/new", "sihteeri"],
+];
+const isBoard = (address: string) => /^\/drafts\/[^/]+(\?.*)?$/.test(address);
+
+for (const theme of ["light", "dark"] as const)
+  test(`every page passes axe, ${theme}`, async ({ seat }) => {
+    test.setTimeout(150_000);
+    for (const [name, address, who] of PAGES)
+      await test.step(name, async () => {
+        const page = await seat(who, { theme });
+        expect((await page.goto(address))?.status(), address).toBe(200);
+        if (isBoard(address)) await live(page);
+        await expectAccessible(page);
+        expect(await page.title()).not.toBe("");
+      });
+  });
+
+for (const width of [390, 320])
+  test(`every page fits ${width} px`, async ({ seat }) => {
+    test.setTimeout(120_000);
+    for (const [name, address, who] of PAGES)
+      await test.step(name, async () => {
+        const page = await seat(who, { width, height: 800 });
+        await page.goto(address);
+        if (isBoard(address)) await expect(page.locator(".save-state")).toBeVisible();
+        await expectNoSidewaysScroll(page);
+      });
+  });
+
+const HEADINGS = { fi: "Hyvinvointialue", sv: "Välfärdsområde", en: "Wellbeing services county" };
+for (const language of ["fi", "sv", "en"] as const)
+  test(`the board speaks ${language}`, async ({ seat }) => {
+    const page = await seat("liperi", { language });
+    await openBoard(page, `/drafts/${DEMO_SLUG}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.getByRole("heading", { name: new RegExp(HEADINGS[language]) }).first()).toBeVisible();
+    // No key shows through where words should stand.
+    expect(await page.locator("body").innerText()).not.toMatch(
+      /\b(board|drafts|split|session|tables|collab)\.[a-z]+\w*/i,
+    );
+  });
+
+test("the language is changed on any page and stays", async ({ seat }) => {
+  const page = await seat("liperi");
+  await page.goto(`/drafts/${DEMO_SLUG}/versions`);
+  await page.locator("summary", { hasText: "Liperi" }).click();
+  await page.getByRole("button", { name: "Svenska" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  await expect(page).toHaveURL(/\/versions$/);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+});
+
+test("with JavaScript off the board and a category can be read", async ({ seat }) => {
+  const page = await seat("liperi", { javaScript: false });
+  await page.goto(`/drafts/${DEMO_SLUG}`);
+  await expect(page.locator(".lane--municipality .board-card")).toHaveCount(12);
+  await expect(card(page, "work-activity").locator(".question-mark")).toBeVisible();
+  await card(page, "work-activity").getByRole("link").click();
+  await expect(page.getByText("kuntajohtajat")).toBeVisible();
+});
+
+test("at 390 px one side is shown at a time, and a category is added and moved", async ({ seat, draft }) => {
+  const page = await seat("liperi", { width: 390, height: 844 });
+  await openBoard(page, draft);
+  await expect(page.locator(".lane--municipality")).toBeVisible();
+  await expect(page.locator(".lane--region")).toBeHidden();
+  await page.getByRole("button", { name: "+ Lisää" }).last().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Luokan nimi" }).fill("Digituki");
+  await dialog.getByRole("button", { name: "Lisää", exact: true }).click();
+  const added = page.locator(".lane--municipality .board-card", { hasText: "Digituki" });
+  await expect(added).toBeVisible();
+  await added.getByRole("button", { name: /^Toiminnot/ }).click();
+  await page.getByRole("menuitem", { name: "Siirrä…" }).click();
+  await page.getByRole("menuitem", { name: /Hyvinvointialue/ }).click();
+  await expect(added).toHaveCount(0);
+  await page.getByText(/^Alue/).first().click();
+  await expect(page.locator(".lane--region .board-card", { hasText: "Digituki" })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
+
+test("pages for not found and not allowed speak the product's words", async ({ seat }) => {
+  const page = await seat("liperi");
+  for (const [address, status] of [
+    ["/drafts/ei-ole", 404],
+    ["/jotain/muuta", 404],
+    [`/drafts/${DEMO_SLUG}/settings`, 403],
+  ] as const) {
+    expect((await page.goto(address))?.status(), address).toBe(status);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Omat pöydät" }).first()).toBeVisible();
+    forgive(page); // the browser itself puts the status on its console
+  }
+});

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { resolveBrowser } from "../support/browser";
+
+const browser = await resolveBrowser();
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  // Each worker has a server and a database of its own (fixtures.ts); two cores carry two of them.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 40_000,
+  expect: { timeout: 8_000 },
+  outputDir: "../../test-results",
+  use: {
+    locale: "fi-FI",
+    timezoneId: "Europe/Helsinki",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: browser.launchOptions,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    ...(browser.channel ? { channel: browser.channel } : {}),
+  },
+});

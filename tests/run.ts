@@ -1,0 +1,126 @@
+/**
+ * `npm test`: format and lint, types, build, then Vitest and Playwright, each to its end, so that one run tells
+ * everything. The last line is the sum over all of them: `N passed, N failed`.
+ * `npm test -- unit` or `-- e2e` runs a part; what follows is handed to that runner.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const bin = (name: string) => path.join(ROOT, "node_modules/.bin", name);
+const scratch = mkdtempSync(path.join(os.tmpdir(), "kumppanuuspoyta-test-"));
+
+interface Outcome {
+  name: string;
+  passed: number;
+  failed: number;
+  seconds: number;
+}
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+  });
+}
+
+/** What the two runners' JSON reports say of their counts. */
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+  errors: unknown[];
+}
+
+/** A step that either holds or does not: one test. */
+async function check(name: string, command: string, args: string[]): Promise<Outcome> {
+  const started = Date.now();
+  const code = await run(command, args);
+  return {
+    name,
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    seconds: (Date.now() - started) / 1000,
+  };
+}
+
+/** A runner that writes its counts into a JSON file; a runner that dies without one has failed. */
+async function runner<Report>(
+  name: string,
+  command: string,
+  args: string[],
+  report: string,
+  count: (json: Report) => { passed: number; failed: number },
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  const started = Date.now();
+  const code = await run(command, args, env);
+  const seconds = (Date.now() - started) / 1000;
+  if (!existsSync(report)) return { name, passed: 0, failed: 1, seconds };
+  const { passed, failed } = count(JSON.parse(readFileSync(report, "utf8")));
+  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds };
+}
+
+const [only, ...rest] = process.argv.slice(2);
+const wants = (part: string) => !only || only === part;
+const outcomes: Outcome[] = [];
+
+if (wants("check")) {
+  outcomes.push(await check("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]));
+  outcomes.push(await check("types", bin("tsc"), ["--noEmit"]));
+}
+outcomes.push(await check("build", process.execPath, ["server/build.js", "--if-stale"]));
+if (wants("unit")) {
+  const report = path.join(scratch, "vitest.json");
+  outcomes.push(
+    await runner(
+      "vitest",
+      bin("vitest"),
+      [
+        "run",
+        "--config",
+        "tests/vitest.config.ts",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+        ...rest,
+      ],
+      report,
+      (json: VitestReport) => ({
+        passed: json.numPassedTests,
+        failed: json.numFailedTests + json.numFailedTestSuites * (json.numFailedTests ? 0 : 1),
+      }),
+    ),
+  );
+}
+if (wants("e2e")) {
+  const report = path.join(scratch, "playwright.json");
+  outcomes.push(
+    await runner(
+      "playwright",
+      bin("playwright"),
+      ["test", "--config", "tests/e2e/playwright.config.ts", "--reporter=list,json", ...rest],
+      report,
+      (json: PlaywrightReport) => ({
+        passed: json.stats.expected + json.stats.flaky,
+        failed: json.stats.unexpected + json.errors.length,
+      }),
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    ),
+  );
+}
+rmSync(scratch, { recursive: true, force: true });
+
+const out = (line: string) => process.stdout.write(`${line}\n`);
+out("");
+for (const o of outcomes)
+  out(`${o.name.padEnd(16)} ${o.passed} passed, ${o.failed} failed, ${o.seconds.toFixed(1)} s`);
+const sum = (key: "passed" | "failed") => outcomes.reduce((n, o) => n + o[key], 0);
+out(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
