@@ -196,7 +196,7 @@ describe("restoring", () => {
     expect((await restorePage(services, preparer, slug, 1)).changes).toEqual([]);
     await rename("food", "Ruoka");
     const { changes } = await restorePage(services, preparer, slug, 1);
-    expect(changes).toMatchObject([{ kind: "renamed", before: "Ruoka", after: "Ruoka-apu" }]);
+    expect(changes).toMatchObject([{ kind: "renamed", before: { fi: "Ruoka" }, after: { fi: "Ruoka-apu" } }]);
   });
 
   test("is refused for a member, a stranger, a locked draft and an unknown version; the log does not grow", async () => {

@@ -1,4 +1,3 @@
-import type { Localized } from "../languages";
 import { normalizeCategory, normalizeSplit } from "./canonical";
 import type { SplitChange, UnseenChange } from "./diff";
 import type { Category, Split } from "./split";
@@ -33,9 +32,9 @@ function outcome(category: Category | undefined, change: SplitChange | UnseenCha
     case "moved":
       return { ...category, sides: change.after, order: change.category.order };
     case "renamed":
-      return { ...category, label: withText(category.label, change) };
+      return { ...category, label: change.after };
     case "rationaleChanged":
-      return { ...category, rationale: withText(category.rationale, change) };
+      return { ...category, rationale: change.after };
     case "questionRaised":
     case "questionChanged":
       return { ...category, question: change.after };
@@ -50,8 +49,4 @@ function outcome(category: Category | undefined, change: SplitChange | UnseenCha
     case "reordered":
       return { ...category, order: change.category.order };
   }
-}
-
-function withText(text: Localized, change: { language: keyof Localized; after: string }): Localized {
-  return { ...text, [change.language]: change.after };
 }

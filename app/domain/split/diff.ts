@@ -2,7 +2,7 @@
  * What changed between two states of a split (rule S5). Ids decide identity (rule S1), never labels.
  * A removed category stays in the split with that status, and never shows as a change again.
  */
-import { LANGUAGES, type Language } from "../languages";
+import { LANGUAGES, type Language, type Localized } from "../languages";
 import { applySplitDiff } from "./apply-diff";
 import { canonicalJson, normalizeCategory } from "./canonical";
 import { reorderedIds } from "./reordered";
@@ -32,10 +32,10 @@ interface Change<K extends ChangeKind> {
   /** The category as it stands after the changes; of a removed one, as it last stood. */
   category: Category;
 }
+/** A text in one to three languages is one thing: its translations change with it, as one change. */
 interface TextChange<K extends ChangeKind> extends Change<K> {
-  language: Language;
-  before: string;
-  after: string;
+  before: Localized;
+  after: Localized;
 }
 
 /** One change that people see. */
@@ -133,14 +133,10 @@ function changesOf(was: Category | undefined, is: Category): SplitChange[] {
 
   if (was && was.sides !== is.sides)
     changes.push({ kind: "moved", ...about, before: was.sides, after: is.sides });
-  if (was)
-    for (const language of LANGUAGES) {
-      const [before, after] = [was.label[language] ?? "", is.label[language] ?? ""];
-      if (before !== after) changes.push({ kind: "renamed", ...about, language, before, after });
-      const [old, now] = [was.rationale[language] ?? "", is.rationale[language] ?? ""];
-      if (old !== now)
-        changes.push({ kind: "rationaleChanged", ...about, language, before: old, after: now });
-    }
+  if (was && !sameText(was.label, is.label))
+    changes.push({ kind: "renamed", ...about, before: was.label, after: is.label });
+  if (was && !sameText(was.rationale, is.rationale))
+    changes.push({ kind: "rationaleChanged", ...about, before: was.rationale, after: is.rationale });
 
   // Rule S3: a question is a change of its own, also on a new category.
   const [asked, asks] = [was?.question ?? null, is.question];
@@ -158,13 +154,28 @@ function changesOf(was: Category | undefined, is: Category): SplitChange[] {
   return changes;
 }
 
-/** By side, then by place on the board, then in the order of CHANGE_KINDS, then by language. */
+function sameText(a: Localized, b: Localized): boolean {
+  return LANGUAGES.every((language) => (a[language] ?? "") === (b[language] ?? ""));
+}
+
+/**
+ * The change of a text as it is told to a reader: in their language when that text changed, else in Finnish,
+ * else in the language that did change.
+ */
+export function textChangeFor(
+  { before, after }: TextChange<ChangeKind>,
+  reader: Language,
+): { language: Language; before: string; after: string } {
+  const changed = LANGUAGES.filter((language) => (before[language] ?? "") !== (after[language] ?? ""));
+  const language = changed.find((l) => l === reader) ?? changed[0] ?? "fi";
+  return { language, before: before[language] ?? "", after: after[language] ?? "" };
+}
+
+/** By side, then by place on the board, then in the order of CHANGE_KINDS. */
 function asTold(a: SplitChange, b: SplitChange): number {
-  const language = (change: SplitChange) => ("language" in change ? LANGUAGES.indexOf(change.language) : 0);
   return (
     SIDES.indexOf(a.category.sides) - SIDES.indexOf(b.category.sides) ||
     byOrder(a.category, b.category) ||
-    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
-    language(a) - language(b)
+    CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind)
   );
 }

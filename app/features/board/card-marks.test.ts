@@ -28,9 +28,8 @@ const renamed: SplitChange = {
   kind: "renamed",
   categoryId: "a",
   category,
-  language: "fi",
-  before: "Nimi",
-  after: "Uusi nimi",
+  before: { fi: "Nimi" },
+  after: { fi: "Uusi nimi" },
 };
 
 test("marks that did not change keep their object, so that their card is not rendered again", () => {

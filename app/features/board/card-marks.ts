@@ -1,6 +1,12 @@
 /** What the changes since a version put on one card: words in red, and tags that name the changes. */
 import type { Language } from "../../domain/languages";
-import { CHANGE_KINDS, type ChangeKind, changesByCategory, type SplitChange } from "../../domain/split/diff";
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  changesByCategory,
+  type SplitChange,
+  textChangeFor,
+} from "../../domain/split/diff";
 import { compareWords, type TextSegment } from "../../domain/split/words";
 
 export interface CardMarks {
@@ -12,12 +18,13 @@ export interface CardMarks {
 
 function marksOf(changes: readonly SplitChange[], language: Language): CardMarks {
   const kinds = new Set(changes.map((change) => change.kind));
-  const renamed = changes.filter((change) => change.kind === "renamed");
-  // The reader sees the Finnish label where a translation is missing, so its change is the one to show.
-  const inReaders = renamed.find((r) => r.language === language) ?? renamed.find((r) => r.language === "fi");
+  const renamed = changes.find((change) => change.kind === "renamed");
+  const told = renamed && textChangeFor(renamed, language);
+  // The reader sees the Finnish label where a translation is missing; a change in another language is not on the card.
+  const shown = renamed?.after[language] ? language : "fi";
   return {
     tags: CHANGE_KINDS.filter((kind) => kinds.has(kind)),
-    words: inReaders ? wordsInRed(inReaders.before, inReaders.after).flatMap(apartFromSpace) : null,
+    words: told?.language === shown ? wordsInRed(told.before, told.after).flatMap(apartFromSpace) : null,
   };
 }
 

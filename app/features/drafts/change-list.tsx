@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isTold, type SplitChange } from "../../domain/split/diff";
+import { isTold, type SplitChange, textChangeFor } from "../../domain/split/diff";
 import { compareWords } from "../../domain/split/words";
 import { useLanguage } from "../../ui/use-language";
 import { ChangeIcon } from "./change-icon";
@@ -43,11 +43,8 @@ function Sentences({ changes, wishes }: Required<Props>) {
           </span>
           <div>
             <p>{changeSentence(t, language, change, wishes[change.categoryId])}</p>
-            {change.kind === "renamed" && change.before && change.after && (
-              <WordChanges before={change.before} after={change.after} language={change.language} />
-            )}
-            {change.kind === "rationaleChanged" && (
-              <WordChanges before={change.before} after={change.after} language={change.language} />
+            {(change.kind === "renamed" || change.kind === "rationaleChanged") && (
+              <WordChanges {...textChangeFor(change, language)} />
             )}
           </div>
         </li>
@@ -58,6 +55,7 @@ function Sentences({ changes, wishes }: Required<Props>) {
 
 /** Two texts as one: what was taken away struck through, what came underlined in red. */
 function WordChanges({ before, after, language }: { before: string; after: string; language: string }) {
+  if (!before || !after) return null; // the sentence has said it all
   return (
     <p className="change-list__words" lang={language}>
       {compareWords(before, after).map(({ kind, text }, index) => {
@@ -81,5 +79,4 @@ function WordChanges({ before, after, language }: { before: string; after: strin
   );
 }
 
-const keyOf = (change: SplitChange) =>
-  [change.categoryId, change.kind, "language" in change ? change.language : ""].join(" ");
+const keyOf = (change: SplitChange) => `${change.categoryId} ${change.kind}`;

@@ -1,7 +1,7 @@
 /** A change as a sentence: the same words on a page, in print and in minutes. */
 import type { TFunction } from "i18next";
 import { inLanguage, type Language } from "../../domain/languages";
-import type { SplitChange } from "../../domain/split/diff";
+import { type SplitChange, textChangeFor } from "../../domain/split/diff";
 
 /**
  * Marks that stand for what people wrote while the sentence is made (private-use characters), so that
@@ -16,16 +16,16 @@ const MARKS = { label: "\uE000", before: "\uE001", after: "\uE002", wish: "\uE00
 export function changeSentence(t: TFunction, language: Language, change: SplitChange, wish?: string): string {
   const written = new Map([
     [MARKS.label, inLanguage(change.category.label, language).trim() || t("split.unnamed")],
-    [MARKS.before, textOf(change, "before") || t("split.none")],
-    [MARKS.after, textOf(change, "after") || t("split.none")],
+    [MARKS.before, textOf(change, "before", language) || t("split.none")],
+    [MARKS.after, textOf(change, "after", language) || t("split.none")],
     [MARKS.wish, wish ?? ""],
   ]);
-  const sentence = frame(t, change, wish ? t("split.wish", { wish: MARKS.wish }) : "");
+  const sentence = frame(t, language, change, wish ? t("split.wish", { wish: MARKS.wish }) : "");
   return sentence.replace(/[\uE000-\uE003]/g, (mark) => written.get(mark) ?? "");
 }
 
 /** The sentence with marks in the place of what people wrote. */
-function frame(t: TFunction, change: SplitChange, wish: string): string {
+function frame(t: TFunction, reader: Language, change: SplitChange, wish: string): string {
   const { sides } = change.category;
   const values = {
     ...MARKS,
@@ -39,13 +39,15 @@ function frame(t: TFunction, change: SplitChange, wish: string): string {
       const way = { from: t(`split.from.${change.before}`), to: t(`split.to.${change.after}`) };
       return t("split.sentence.moved", { ...values, ...way });
     }
-    case "renamed":
+    case "renamed": {
       // A first translation is an addition; everything else is a change from one name to another.
-      return change.language !== "fi" && !change.before
-        ? t(`split.sentence.translated.${change.language}`, values)
-        : t(`split.sentence.renamed.${change.language}`, values);
+      const { language, before } = textChangeFor(change, reader);
+      return language !== "fi" && !before
+        ? t(`split.sentence.translated.${language}`, values)
+        : t(`split.sentence.renamed.${language}`, values);
+    }
     case "rationaleChanged":
-      return t(`split.sentence.rationaleChanged.${change.language}`, values);
+      return t(`split.sentence.rationaleChanged.${textChangeFor(change, reader).language}`, values);
     case "questionRaised":
       return t(
         change.after.text ? "split.sentence.questionRaisedText" : "split.sentence.questionRaised",
@@ -57,7 +59,9 @@ function frame(t: TFunction, change: SplitChange, wish: string): string {
 }
 
 /** What stood before or stands after, as text; empty where the change has no such thing. */
-function textOf(change: SplitChange, side: "before" | "after"): string {
+function textOf(change: SplitChange, side: "before" | "after", reader: Language): string {
+  if (change.kind === "renamed" || change.kind === "rationaleChanged")
+    return textChangeFor(change, reader)[side];
   const value: unknown = side in change ? change[side as keyof SplitChange] : null;
   if (typeof value === "string") return value;
   const text = typeof value === "object" && value !== null && "text" in value ? value.text : "";

@@ -17,11 +17,7 @@ const MUNICIPALITY: Row[] = [
     "Ikäihmisten toiminta (mm. eläkeläisjärjestöt)",
     "Activities of older people (incl. pensioners' associations)",
   ],
-  [
-    "participation-recreation",
-    "Osallisuus ja Virkistystoiminta",
-    "Participation and recreation (incl. pensioners' associations)",
-  ],
+  ["participation-recreation", "Osallisuus ja Virkistystoiminta", "Participation and recreation"],
   ["food-aid", "Ruoka-apu", "Food aid"],
   ["unemployment", "Työttömyyden ehkäisy ja tuki", "Prevention of unemployment and support"],
   ["community-spirit", "Yhteisöllisyys", "Sense of community"],
