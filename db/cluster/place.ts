@@ -51,11 +51,18 @@ export interface Place {
 const STATE_FOLDER = "/var/lib/kumppanuuspoyta";
 const secretsFile = (dataDir: string) => path.join(dataDir, "secrets.json");
 
+/** One level at a time: Node's own recursive mkdir never returns under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Makes DATA_DIR if it is not there. Throws a StartProblem when it cannot be written to. */
 export function openDataDir(dataDir: string): void {
   try {
     if (!existsSync(dataDir)) {
-      mkdirSync(dataDir, { recursive: true });
+      makeFolder(dataDir);
       if (process.getuid?.() === 0) chmodSync(dataDir, 0o755); // the database's account must pass through
     }
     accessSync(dataDir, constants.W_OK | constants.X_OK);

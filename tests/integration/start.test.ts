@@ -95,9 +95,15 @@ describe("npm start", { timeout: SLOW }, () => {
   test("a folder that cannot be written to is one clear line", async () => {
     const file = path.join(folder, "a-file");
     writeFileSync(file, "");
-    const ended = await failedStart({ dataDir: path.join(file, "data") });
-    expect(ended.code).not.toBe(0);
-    expect(lines(ended.stderr)).toEqual([expect.stringMatching(/^Cannot write to DATA_DIR /)]);
+    const nowhere = [
+      path.join(file, "data"),
+      ...(process.platform === "linux" ? ["/proc/nowhere/data"] : []),
+    ];
+    for (const dataDir of nowhere) {
+      const ended = await failedStart({ dataDir });
+      expect(ended.code).not.toBe(0);
+      expect(lines(ended.stderr)).toEqual([expect.stringMatching(/^Cannot write to DATA_DIR /)]);
+    }
   });
 
   test.each([
