@@ -35,7 +35,10 @@ export const paths = {
   apiDraft: (slug: string) => `/api/drafts/${segment(slug)}`,
 };
 
-/** A path on this site that a user's input may name: no host, no protocol, no backslash, no control character. */
+/**
+ * A path on this site that a user's input may name: no host, no protocol, no backslash, and written as an address
+ * is (ASCII without spaces): a header can carry nothing else.
+ */
 export function isSafeRedirect(to: string): boolean {
-  return /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to);
+  return /^\/(?![/\\])[!-[\]-~]*$/.test(to);
 }

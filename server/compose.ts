@@ -14,6 +14,7 @@ import { type OnStop, openMigrated, type Say } from "./databases";
 import { type AppOptions, createApp } from "./http/app";
 import type { Health } from "./http/health";
 import { type Listening, listen } from "./listen";
+import { createLog } from "./log";
 import { createPasswords } from "./passwords.server";
 import type { Services } from "./services";
 import { createSessions } from "./session.server";
@@ -46,7 +47,7 @@ export async function start({
   onStop(() => listening.close());
   const config = withPort(wanted, listening.port);
   // To stderr: the lines on stdout are for people.
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+  const log = createLog(config.logLevel, pino.destination({ fd: 2, sync: false }));
 
   const onLost = () => onFatal(new StartProblem("Another copy took over the same data."));
   const db = await openMigrated(config, say, onStop, onLost);

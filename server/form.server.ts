@@ -8,10 +8,34 @@ import { notFound } from "./authorize.server";
 export const FIELD_CHARACTERS_MAX = 20_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Fields of one form: no page of ours has so many, and each is looked for among all the others. */
+export const FORM_FIELDS_MAX = 200;
+
+/** The form that was sent. 400 for a body that is none, and for one with too many fields. */
+export async function formOf(request: Request): Promise<FormData> {
+  let form: FormData;
+  try {
+    form = await request.formData();
+  } catch {
+    throw badRequest(); // another content type, or a broken body: whatever the parser threw
+  }
+  let fields = 0;
+  for (const _ of form.keys()) if (++fields > FORM_FIELDS_MAX) throw badRequest();
+  return form;
+}
+
+/** Thrown for what no page of ours sends. */
+function badRequest(): Response {
+  return new Response("bad-request", { status: 400 });
+}
+
+/** Text as the database can keep it: PostgreSQL knows no NUL. */
+const withoutNul = (text: string) => text.replaceAll("\u0000", "");
+
 /** One field's text; empty when it is missing or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim().slice(0, FIELD_CHARACTERS_MAX) : "";
+  return typeof value === "string" ? withoutNul(value).trim().slice(0, FIELD_CHARACTERS_MAX) : "";
 }
 
 /** A secret exactly as typed: spaces may belong to it. */
@@ -40,9 +64,9 @@ export function localizedOf(form: FormData, name: string): Localized {
 
 /** What was typed, for showing the form again; secrets are left out. */
 export function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const name of form.keys()) if (!/password|code/i.test(name)) typed[name] = textOf(form, name);
-  return typed;
+  const names = [...new Set(form.keys())].filter((name) => !/password|code/i.test(name));
+  // Own properties, whatever a field is called: an assignment to "__proto__" would be none.
+  return Object.fromEntries(names.map((name) => [name, textOf(form, name)]));
 }
 
 /** The answer to a form that was refused: the words' key, and what was typed, so that nothing is lost. */

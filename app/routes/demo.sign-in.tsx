@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useTranslation } from "react-i18next";
 import { notFound } from "../../server/authorize.server";
 import { takeDemoSeat } from "../../server/commands/sessions/take-demo-seat.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { deviceOf } from "../../server/request.server";
 import { isSafeRedirect, paths } from "../paths";
 import { LinkButton } from "../ui/button";
@@ -15,7 +15,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!context.services.config.demo) throw notFound();
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await takeDemoSeat(context.services, {
     seat: textOf(form, "seat"),
     device: deviceOf(request),

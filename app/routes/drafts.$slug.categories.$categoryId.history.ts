@@ -5,5 +5,5 @@ import { requireViewer } from "../../server/request.server";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const lines = await categoryHistory(context.services, viewer, params.slug!, params.categoryId!);
-  return json({ lines }, { headers: { "Cache-Control": "no-store" } });
+  return json({ lines }, { headers: { "Cache-Control": "private, no-store" } });
 }

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeDraftState, isDraftStep } from "../../server/commands/drafts/change-draft-state.server";
 import { copyDraft } from "../../server/commands/drafts/copy-draft.server";
 import { renameDraft } from "../../server/commands/drafts/rename-draft.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { draftSettingsPage } from "../../server/queries/draft-settings.server";
 import { requireViewer } from "../../server/request.server";
@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const slug = params.slug ?? "";
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = textOf(form, "intent");
   const typed = {
     fi: textOf(form, "fi"),

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { freezeVersion } from "../../server/commands/split/freeze-version.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { versionsPage } from "../../server/queries/versions.server";
 import { requireViewer } from "../../server/request.server";
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
-  const form = await request.formData();
+  const form = await formOf(request);
   const typed = { label: textOf(form, "label"), meetingDate: textOf(form, "meetingDate") };
   const slug = params.slug ?? "";
   const outcome = await freezeVersion(context.services, viewer, slug, typed);

@@ -9,7 +9,7 @@ import {
 import { useLoaderData, useParams } from "@remix-run/react";
 import { acceptInvitation } from "../../server/commands/invitations/accept-invitation.server";
 import { startSession } from "../../server/commands/sessions/sign-in.server";
-import { refuse, secretOf, textOf } from "../../server/form.server";
+import { formOf, refuse, secretOf, textOf } from "../../server/form.server";
 import { invitationPage } from "../../server/queries/invitation-page.server";
 import { deviceOf, requestLanguage, titleIn } from "../../server/request.server";
 import { ClosedInvitation, OpenInvitation } from "../features/session/invitation-view";
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...(await invitationPage(context.services, params.token!, language)),
     },
     // Not "no-referrer": it would also empty the Origin of the form below, and the origin check would refuse it.
-    { headers: { "Referrer-Policy": "strict-origin", "Cache-Control": "no-store" } },
+    { headers: { "Referrer-Policy": "strict-origin", "Cache-Control": "private, no-store" } },
   );
 }
 
@@ -33,7 +33,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { services, viewer } = context;
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await acceptInvitation(
     services,
     params.token!,

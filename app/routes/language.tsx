@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { changeLanguage } from "../../server/commands/sessions/change-language.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { choiceCookie } from "../../server/request.server";
 import { LANGUAGES } from "../domain/languages";
 import { isSafeRedirect, paths } from "../paths";
@@ -12,7 +12,7 @@ export function loader() {
 /** Keeps the language in the browser and, for a signed-in person, with the person. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, viewer } = context;
-  const form = await request.formData();
+  const form = await formOf(request);
   const wanted = textOf(form, "language");
   const language = LANGUAGES.find((l) => l === wanted);
   const to = textOf(form, "to");

@@ -8,7 +8,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { endOtherSessions, endSession } from "../../server/commands/sessions/end-session.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { sessionsPage } from "../../server/queries/sessions-page.server";
 import { requestLanguage, requireViewer, titleIn } from "../../server/request.server";
 import { SessionList } from "../features/session/session-list";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
-  const form = await request.formData();
+  const form = await formOf(request);
   if (form.has("others")) await endOtherSessions(context.services, viewer);
   else {
     const sessionHash = textOf(form, "session");

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { notFound } from "../../server/authorize.server";
 import { partyKindWords } from "../../server/commands/setup/party-lines.server";
 import { isSetupOpen, setUpInstallation } from "../../server/commands/setup/set-up-installation.server";
-import { refuse, secretOf, textOf } from "../../server/form.server";
+import { formOf, refuse, secretOf, textOf } from "../../server/form.server";
 import { deviceOf, requestLanguage, titleIn } from "../../server/request.server";
 import { SetupForm } from "../features/session/setup-form";
 import { paths } from "../paths";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await setUpInstallation(
     context.services,
     {
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     },
     deviceOf(request),
   );
-  if (!answer.ok) return refuse(answer, form);
+  if (!answer.ok) return refuse(answer, form, answer.error === "session.errors.busy" ? 429 : 400);
   throw redirect(paths.table(answer.tableSlug), { headers: { "Set-Cookie": answer.setCookie } });
 }
 

@@ -8,7 +8,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "../../server/commands/sessions/sign-in.server";
-import { refuse, secretOf, textOf } from "../../server/form.server";
+import { formOf, refuse, secretOf, textOf } from "../../server/form.server";
 import { deviceOf, requestLanguage, titleIn } from "../../server/request.server";
 import { SignInForm } from "../features/session/sign-in-form";
 import { isSafeRedirect, paths } from "../paths";
@@ -24,7 +24,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await signIn(context.services, {
     email: textOf(form, "email"),
     password: secretOf(form, "password"),

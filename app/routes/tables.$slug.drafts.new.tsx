@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createDraft } from "../../server/commands/drafts/create-draft.server";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { newDraftPage } from "../../server/queries/new-draft.server";
 import { requireViewer } from "../../server/request.server";
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
-  const form = await request.formData();
+  const form = await formOf(request);
   const typed = { title: textOf(form, "title"), source: textOf(form, "source") };
   const source = parseDraftSource(typed.source);
   const outcome = source

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeTableSettings } from "../../server/commands/tables/settings-intents.server";
-import { refuse } from "../../server/form.server";
+import { formOf, refuse } from "../../server/form.server";
 import { tableSettings } from "../../server/queries/table-settings.server";
 import { requestLanguage, requireViewer, titleIn } from "../../server/request.server";
 import { SettingsView } from "../features/tables/settings/settings-view";
@@ -25,13 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await changeTableSettings(context.services, viewer, params.slug!, form);
   if (!answer.ok) return refuse(answer, form);
   // A new invitation's link is shown in this very answer: it is kept nowhere.
   if (answer.token) {
     const link = context.services.config.publicOrigin + paths.invitation(answer.token);
-    return json({ link }, { headers: { "Cache-Control": "no-store" } });
+    return json({ link }, { headers: { "Cache-Control": "private, no-store" } });
   }
   throw redirect(`${paths.tableSettings(params.slug!)}?saved=${answer.section}#${answer.section}`);
 }

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { createTable } from "../../server/commands/tables/create-table.server";
-import { idOf, localizedOf, refuse } from "../../server/form.server";
+import { formOf, idOf, localizedOf, refuse } from "../../server/form.server";
 import { newTable } from "../../server/queries/new-table.server";
 import { requestLanguage, requireViewer, titleIn } from "../../server/request.server";
 import { NewTable } from "../features/tables/new-table";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
-  const form = await request.formData();
+  const form = await formOf(request);
   const answer = await createTable(context.services, viewer, {
     regionId: idOf(form, "region"),
     name: localizedOf(form, "name"),

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { textOf } from "../../server/form.server";
+import { formOf, textOf } from "../../server/form.server";
 import { choiceCookie, THEMES } from "../../server/request.server";
 import { isSafeRedirect, paths } from "../paths";
 
@@ -9,7 +9,7 @@ export function loader() {
 
 /** Keeps the theme in the browser. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const wanted = textOf(form, "theme");
   const theme = THEMES.find((t) => t === wanted);
   const to = textOf(form, "to");

@@ -1,9 +1,9 @@
 /** What a person may do with a document now, and how the others see them. The hub's one question to the permission table. */
 import type { Kysely } from "kysely";
-import { can, type DraftSubject } from "../../app/domain/policy";
+import { type Actor, can, type DraftSubject } from "../../app/domain/policy";
 import type { DocumentAccess, PresentPerson } from "../../app/protocol/collab";
 import type { Database } from "../../db/schema/tables";
-import { loadActor, loadDraftOfDocument } from "../authorize.server";
+import { loadActors, loadDraftsOfDocuments } from "../authorize.server";
 
 /** Rights on a document. `reason` says why it is read-only, when it is. */
 export interface Right {
@@ -20,9 +20,28 @@ type Deps = { db: Kysely<Database>; clock: () => Date };
 
 /** The person's right to the document, or null when they may not even know of it. */
 export async function readRight(deps: Deps, personId: string, documentId: string): Promise<Right | null> {
-  const draft = await loadDraftOfDocument(deps, documentId);
-  if (!draft) return null;
-  const actor = await loadActor(deps, personId);
+  const rights = await readRights(deps, [{ personId, documentId }]);
+  return rights[0] ?? null;
+}
+
+/** The rights of many seats, in the order given, with three questions to the database however many they are. */
+export async function readRights(
+  deps: Deps,
+  seats: { personId: string; documentId: string }[],
+): Promise<(Right | null)[]> {
+  const [actors, drafts] = await Promise.all([
+    loadActors(deps, [...new Set(seats.map(({ personId }) => personId))]),
+    loadDraftsOfDocuments(deps, [...new Set(seats.map(({ documentId }) => documentId))]),
+  ]);
+  const byPerson = new Map(actors.map((actor) => [actor.personId, actor]));
+  const byDocument = new Map(drafts.map((draft) => [draft.documentId, draft]));
+  return seats.map(({ personId, documentId }) => {
+    const [actor, draft] = [byPerson.get(personId), byDocument.get(documentId)];
+    return actor && draft ? rightTo(actor, draft) : null;
+  });
+}
+
+function rightTo(actor: Actor, draft: DraftSubject): Right | null {
   if (!can(actor, "draft.read", draft)) return null;
   const partyId = actor.seats.find((seat) => seat.tableId === draft.tableId && seat.partyId)?.partyId ?? null;
   if (can(actor, "draft.edit", draft)) return { access: "edit", partyId };

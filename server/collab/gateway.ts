@@ -1,19 +1,14 @@
 /** Live documents over Socket.IO: the implementation of DocumentHub, put together from its parts. */
-import type { Server as HttpServer } from "node:http";
-import type { Kysely } from "kysely";
-import type { Logger } from "pino";
 import { Server } from "socket.io";
 import { toWire } from "../../app/protocol/bytes";
 import { MESSAGE_BYTES_MAX } from "../../app/protocol/limits";
-import type { Database } from "../../db/schema/tables";
-import type { Config } from "../config";
 import { createChangeDeriver } from "../jobs/derive-changes";
-import type { Sessions } from "../session.server";
 import { bindMessages } from "./dispatch";
+import type { GatewayOptions } from "./gateway-options";
 import type { HandlerContext } from "./handlers/context";
-import { checkConnections, isAllowedOrigin } from "./handshake";
+import { checkConnections, isAllowedRequest } from "./handshake";
 import type { DocumentHub } from "./hub";
-import { DEFAULT_GATEWAY_LIMITS, type GatewayLimits } from "./limits";
+import { DEFAULT_GATEWAY_LIMITS } from "./limits";
 import { parser } from "./parser";
 import { createPostgresLog } from "./postgres-log";
 import { Presence } from "./presence";
@@ -21,19 +16,6 @@ import { startRechecks } from "./recheck";
 import { type Committed, Room } from "./room";
 import { Rooms } from "./rooms";
 import { type CollabServer, documentChannel, Seats } from "./seats";
-import type { UpdateLog } from "./update-log";
-
-/** What a gateway needs; `updateLog` and `limits` are for tests and the bench. */
-export interface GatewayOptions {
-  httpServer: HttpServer;
-  db: Kysely<Database>;
-  config: Pick<Config, "allowedOrigins">;
-  log: Logger;
-  clock: () => Date;
-  sessions: Pick<Sessions, "read">;
-  updateLog?: UpdateLog;
-  limits?: Partial<GatewayLimits>;
-}
 
 /** The hub, and the end of it: flushes what is in flight and closes every socket (not the HTTP server). */
 export interface Gateway extends DocumentHub {
@@ -45,6 +27,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { db, clock, log, config } = options;
   const limits = { ...DEFAULT_GATEWAY_LIMITS, ...options.limits };
   const updateLog = options.updateLog ?? createPostgresLog(db);
+  const openRoom = options.openRoom ?? Room.open;
   const io: CollabServer = new Server(options.httpServer, {
     parser,
     serveClient: false,
@@ -53,7 +36,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     perMessageDeflate: false,
     pingInterval: 15_000,
     pingTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request.headers, config.allowedOrigins)),
+    // A connection that never says what it wants is closed.
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) => decide(null, isAllowedRequest(request.headers, config.allowedOrigins)),
   });
   const seats = new Seats();
   const presence = new Presence(io, seats, limits.presenceCoalesce);
@@ -69,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const rooms = new Rooms(
     (documentId) =>
-      Room.open(documentId, {
+      openRoom(documentId, {
         log: updateLog,
         relay: (updates) => {
           relay(io, documentId, updates);
@@ -113,7 +98,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       rechecks.seats(seats.all().filter((seat) => seat.socket.data.viewer.personId === personId)),
     endSession: rechecks.endSession,
     close: async () => {
-      rechecks.stop();
+      await rechecks.stop();
       await rooms.close(); // acknowledges what is in flight while the sockets are still there
       io.engine.close(); // "transport close": browsers come back by themselves
       presence.close();

@@ -1,7 +1,7 @@
 /** Before a socket exists: its Origin, protocol version, session and the caps. */
 import type { IncomingMessage } from "node:http";
 import { PROTOCOL_VERSION } from "../../app/protocol/limits";
-import type { GatewayOptions } from "./gateway";
+import type { GatewayOptions } from "./gateway-options";
 import type { GatewayLimits } from "./limits";
 import { RateLimit } from "./rate-limit";
 import { type CollabServer, type CollabSocket, sessionChannel } from "./seats";
@@ -9,10 +9,12 @@ import { type CollabServer, type CollabSocket, sessionChannel } from "./seats";
 /**
  * May this request open a connection? CORS does not stop a foreign WebSocket, so the Origin must be exactly one
  * of ours. It is missing on a browser's own same-origin GET (polling), where Sec-Fetch-Site says so, and from
- * programs, which carry a cookie only because someone gave it to them: those two may pass.
+ * programs, which carry a cookie only because someone gave it to them: those two may pass. The Host must be ours
+ * too: the socket does not pass through the checks of pages, and a rebound name is "same-origin" to its browser.
  */
-export function isAllowedOrigin(headers: IncomingMessage["headers"], allowedOrigins: string[]): boolean {
-  const { origin } = headers;
+export function isAllowedRequest(headers: IncomingMessage["headers"], allowedOrigins: string[]): boolean {
+  const { origin, host } = headers;
+  if (!allowedOrigins.some((ours) => new URL(ours).host === host?.toLowerCase())) return false;
   if (origin !== undefined) return allowedOrigins.includes(origin);
   const site = headers["sec-fetch-site"];
   return site === undefined || site === "same-origin";
@@ -31,7 +33,8 @@ export function checkConnections(io: CollabServer, options: GatewayOptions, limi
     const open = [...io.sockets.sockets.values()].filter((s) => s.data.viewer?.personId === viewer.personId);
     if (open.length >= limits.connectionsPerPerson) return "too-many";
     const rate = new RateLimit(limits.updatesPerSecond, limits.updatesBurst);
-    socket.data = { viewer, refusals: 0, rate, joining: new Set() };
+    const signals = new RateLimit(limits.signalsPerSecond, limits.signalsBurst);
+    socket.data = { viewer, refusals: 0, rate, signals, joining: new Set() };
     await socket.join(sessionChannel(viewer.sessionHash));
     return null;
   }

@@ -5,9 +5,15 @@ export interface GatewayLimits {
   /** Updates a second from one socket, and how many at once. */
   updatesPerSecond: number;
   updatesBurst: number;
+  /** Joins, leaves and presence a second from one socket, and how many at once. */
+  signalsPerSecond: number;
+  signalsBurst: number;
   /** Milliseconds after the last seat left until a room is unloaded. */
   roomIdle: number;
-  /** Milliseconds between checks that each seat's rights still stand. */
+  /**
+   * Milliseconds between checks that each seat's rights still stand: a membership also ends by the calendar, and then
+   * nobody tells. Three questions to the database a round.
+   */
   accessCheck: number;
   /** Milliseconds between checks that each socket's session still stands. */
   sessionCheck: number;
@@ -21,8 +27,10 @@ export const DEFAULT_GATEWAY_LIMITS: GatewayLimits = {
   connectionsPerPerson: 30,
   updatesPerSecond: 60,
   updatesBurst: 240,
+  signalsPerSecond: 40,
+  signalsBurst: 200,
   roomIdle: 30_000,
-  accessCheck: 10_000,
+  accessCheck: 1_500,
   sessionCheck: 30_000,
   presenceCoalesce: 50,
   deriveDelay: 1000,

@@ -1,8 +1,12 @@
 /** The update log in Postgres: tables `documents` and `document_updates`. */
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import { PREPARED } from "../../db/prepared";
 import type { Database } from "../../db/schema/tables";
 import { CorruptUpdate, DocumentNotFound, type NewUpdate, type UpdateLog } from "./update-log";
+
+/** Appends of up to this many updates are prepared statements: one text for each number of updates. */
+const PREPARED_UPDATES_MAX = 16;
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -26,7 +30,8 @@ export function createPostgresLog(db: Kysely<Database>): UpdateLog {
                ${Buffer.from(u.bytes)}::bytea, ${sha256(u.bytes)}::text)`,
       ),
     );
-    const { rows: answers } = await sql<Appended>`
+    const { rows: answers } =
+      await sql<Appended>`${sql.raw(updates.length <= PREPARED_UPDATES_MAX ? PREPARED : "")}
       with incoming (n, update_id, person_id, session_id, origin, bytes, sha256) as (values ${rows}),
       known as (
         select update_id, seq from document_updates

@@ -1,7 +1,7 @@
 /** Rights and sessions are checked again while a seat is held: at once when told, and from time to time. */
 
-import { readRight } from "./access";
-import type { GatewayOptions } from "./gateway";
+import { readRights } from "./access";
+import type { GatewayOptions } from "./gateway-options";
 import type { HandlerContext } from "./handlers/context";
 import type { GatewayLimits } from "./limits";
 import { type CollabServer, type Seat, sessionChannel } from "./seats";
@@ -10,7 +10,8 @@ export interface Rechecks {
   /** Reads the rights of these seats again and tells, or closes, those that changed. */
   seats(seats: Seat[]): Promise<void>;
   endSession(sessionHash: string): void;
-  stop(): void;
+  /** No more rounds; resolves when the one that runs is over: the database may be closed after it. */
+  stop(): Promise<void>;
 }
 
 export function startRechecks(
@@ -20,21 +21,22 @@ export function startRechecks(
   limits: GatewayLimits,
 ): Rechecks {
   async function recheck(seats: Seat[]): Promise<void> {
-    const groups = groupBy(seats, (s) => `${s.socket.data.viewer.personId} ${s.documentId}`);
-    for (const group of groups.values()) {
-      const { socket, documentId } = group[0]!;
-      const right = await readRight(context, socket.data.viewer.personId, documentId);
-      for (const seat of group) {
-        if (context.seats.get(documentId, seat.socket.id) !== seat) continue;
-        if (!right) {
-          context.leave(seat);
-          seat.socket.emit("document:closed", { documentId, refusal: "not-allowed" });
-        } else if (right.access !== seat.access || right.reason !== seat.reason) {
-          seat.access = right.access;
-          seat.reason = right.reason;
-          const { access, reason } = right;
-          seat.socket.emit("document:access", { documentId, access, ...(reason && { reason }) });
-        }
+    const rights = await readRights(
+      context,
+      seats.map(({ socket, documentId }) => ({ personId: socket.data.viewer.personId, documentId })),
+    );
+    for (const [n, seat] of seats.entries()) {
+      const { documentId } = seat;
+      if (context.seats.get(documentId, seat.socket.id) !== seat) continue;
+      const right = rights[n];
+      if (!right) {
+        context.leave(seat);
+        seat.socket.emit("document:closed", { documentId, refusal: "not-allowed" });
+      } else if (right.access !== seat.access || right.reason !== seat.reason) {
+        seat.access = right.access;
+        seat.reason = right.reason;
+        const { access, reason } = right;
+        seat.socket.emit("document:access", { documentId, access, ...(reason && { reason }) });
       }
     }
   }
@@ -55,26 +57,29 @@ export function startRechecks(
 
   // One round at a time; a round that fails (the database is away) changes nothing, and the next one comes.
   const every = (milliseconds: number, what: string, round: () => Promise<void>) => {
-    let running = false;
-    const timer = setInterval(async () => {
-      if (running) return;
-      running = true;
-      try {
-        await round();
-      } catch (error) {
-        log.warn({ err: error }, what);
-      } finally {
-        running = false;
-      }
+    let running: Promise<void> | null = null;
+    const timer = setInterval(() => {
+      running ??= round()
+        .catch((error: unknown) => log.warn({ err: error }, what))
+        .finally(() => {
+          running = null;
+        });
     }, milliseconds);
     timer.unref();
-    return timer;
+    return async () => {
+      clearInterval(timer);
+      await running;
+    };
   };
-  const timers = [
+  const stops = [
     every(limits.accessCheck, "rights could not be checked", () => recheck(context.seats.all())),
     every(limits.sessionCheck, "sessions could not be checked", recheckSessions),
   ];
-  return { seats: recheck, endSession, stop: () => timers.forEach(clearInterval) };
+  return {
+    seats: recheck,
+    endSession,
+    stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
+  };
 }
 
 function groupBy<T>(things: Iterable<T>, key: (thing: T) => string): Map<string, T[]> {

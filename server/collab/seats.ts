@@ -16,7 +16,10 @@ import type { Room } from "./room";
 export interface SocketData {
   viewer: Viewer;
   refusals: number;
+  /** Of updates. */
   rate: RateLimit;
+  /** Of everything else: a join reads the database, presence is told to everyone. */
+  signals: RateLimit;
   /** Documents being joined, so that the bound on rooms holds while they load. */
   joining: Set<string>;
 }

@@ -8,6 +8,7 @@ import { hostCheck, originCheck } from "./origin-check";
 import { type PlainStatus, sendPlain } from "./plain-page";
 import { remixHandler } from "./remix";
 import { requestLog } from "./request-log";
+import { methodCheck, targetCheck } from "./request-target";
 import { securityHeaders } from "./security-headers";
 import { signInLimit } from "./sign-in-limit";
 
@@ -40,8 +41,10 @@ export function createApp({ services, health, build, files }: AppOptions): expre
   app.use(securityHeaders(config, development));
   if ("vite" in files) app.use(files.vite);
   else app.use(builtFiles(files.folder));
+  app.use(targetCheck);
   app.use(requestLog(log));
   app.use(originCheck(config));
+  app.use(methodCheck);
   app.use(express.raw({ type: () => true, limit: BODY_BYTES_MAX }));
   app.use(signInLimit());
   app.use(async (req, res, next) => {
@@ -49,7 +52,8 @@ export function createApp({ services, health, build, files }: AppOptions): expre
       const { viewer, setCookie } = await sessions.read(req.headers.cookie);
       res.locals.viewer = viewer;
       if (setCookie) res.append("Set-Cookie", setCookie);
-      res.setHeader("Cache-Control", "private, no-cache");
+      // What a signed-in person saw is nobody's who opens the same browser later.
+      res.setHeader("Cache-Control", viewer ? "private, no-store" : "private, no-cache");
       next();
     } catch (error) {
       next(error);
@@ -88,11 +92,15 @@ function builtFiles(folder: string): RequestHandler {
   });
 }
 
+/** The body or the path is not what it should be: the one who asked can mend it. */
+const OWN_MISTAKES: PlainStatus[] = [400, 413, 415];
+
 /** What failed before or beside Remix. A request's own mistake (too large, broken) keeps its status. */
 function onError(log: Services["log"]): ErrorRequestHandler {
   return (error: { status?: number; code?: string }, _req, res, next) => {
     if (res.headersSent) return next(error);
-    if (error.status === 413 || error.status === 400) return sendPlain(res, error.status);
+    const own = OWN_MISTAKES.find((status) => status === error.status);
+    if (own) return sendPlain(res, own);
     log.error({ err: error }, "request failed");
     // Postgres and connection errors carry a code: the database is away, and a new try may well succeed.
     const status: PlainStatus = /^(CONNECT|CONNECTION_|ECONN|57P)/.test(error.code ?? "") ? 503 : 500;

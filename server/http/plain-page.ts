@@ -4,16 +4,25 @@ import type { Response } from "express";
 const WORDS = {
   400: ["Pyyntöä ei ymmärretty.", "Begäran kunde inte tolkas.", "The request was not understood."],
   403: [
-    "Pyyntö tuli toiselta sivustolta, joten sitä ei tehty.",
-    "Begäran kom från en annan webbplats och utfördes inte.",
-    "The request came from another site and was not carried out.",
+    "Pyyntö tuli toiselta sivustolta, joten mitään ei muutettu. Avaa palvelu omasta osoitteestaan ja yritä uudelleen.",
+    "Begäran kom från en annan webbplats, så inget ändrades. Öppna tjänsten på dess egen adress och försök igen.",
+    "The request came from another site, so nothing was changed. Open the service at its own address and try again.",
   ],
-  413: ["Lähetys on liian suuri.", "Det som skickades är för stort.", "What was sent is too large."],
+  405: [
+    "Palvelu ei tunne tätä pyynnön tapaa.",
+    "Tjänsten känner inte till det här sättet att begära.",
+    "The service does not know this kind of request.",
+  ],
+  413: [
+    "Lähetys on liian suuri, joten mitään ei tallennettu. Palaa takaisin ja lyhennä tekstiä.",
+    "Det som skickades är för stort, så inget sparades. Gå tillbaka och förkorta texten.",
+    "What was sent is too large, so nothing was saved. Go back and shorten the text.",
+  ],
   415: ["Lomakkeen muotoa ei tunneta.", "Formulärets format är okänt.", "The form's format is not known."],
   421: [
-    "Palvelua ei ole tässä osoitteessa.",
-    "Tjänsten finns inte på den här adressen.",
-    "The service is not at this address.",
+    "Palvelua ei ole tässä osoitteessa. Tarkista osoite.",
+    "Tjänsten finns inte på den här adressen. Kontrollera adressen.",
+    "The service is not at this address. Check the address.",
   ],
   429: [
     "Yrityksiä on ollut liian monta. Odota hetki ja yritä uudelleen.",

@@ -1,22 +1,27 @@
 /** One line a request at level info. No query, no cookie, no token: a log is read by more people than a session. */
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { pathOf } from "./request-target";
 
-/** The path without what opens something. */
-function safePath(path: string): string {
-  return path.replace(/^(\/invitations\/)[^/]+/, "$1…");
+/** A part of a path that says nothing of anybody: a word of our addresses, a slug, the id of a row. */
+const PLAIN_PART = /^[a-z0-9._-]{0,100}$/;
+
+/** The path without what opens something or names somebody: invitations' tokens, and all that no page of ours links to. */
+export function loggedPath(req: Pick<Request, "originalUrl">): string {
+  const parts = (pathOf(req) ?? "").split("/");
+  return parts
+    .map((part, n) => (PLAIN_PART.test(part) && parts[n - 1]?.toLowerCase() !== "invitations" ? part : "…"))
+    .join("/");
 }
 
 /** Writes method, path, status and milliseconds when the answer is sent. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const started = performance.now();
+    const path = loggedPath(req);
     res.once("finish", () => {
       const milliseconds = Math.round(performance.now() - started);
-      log.info(
-        { method: req.method, path: safePath(req.path), status: res.statusCode, milliseconds },
-        "request",
-      );
+      log.info({ method: req.method, path, status: res.statusCode, milliseconds }, "request");
     });
     next();
   };

@@ -12,7 +12,7 @@ import { type Handler, type HandlerContext, refuse } from "./context";
 export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, request) => {
   const { documentId } = request;
   const { joining } = socket.data;
-  if (joining.has(documentId)) return refuse("too-fast");
+  if (joining.has(documentId) || !socket.data.signals.take()) return refuse("too-fast");
   const others = context.seats.ofSocket(socket.id).filter((seat) => seat.documentId !== documentId);
   if (others.length + joining.size >= ROOMS_PER_SOCKET_MAX) return refuse("too-fast");
   joining.add(documentId);

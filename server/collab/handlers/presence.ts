@@ -9,7 +9,7 @@ export const presence: Handler<{ documentId: string; state: PresenceState }, nul
   { documentId, state },
 ) => {
   const seat = context.seats.get(documentId, socket.id);
-  if (!seat || JSON.stringify(state).length > PRESENCE_BYTES_MAX) return null;
+  if (!seat || !socket.data.signals.take() || JSON.stringify(state).length > PRESENCE_BYTES_MAX) return null;
   // Someone who may not edit has cards open, but neither types nor moves.
   const { open = null, editing = null, moving = null } = state;
   seat.presence = seat.access === "edit" ? { open, editing, moving } : { open };

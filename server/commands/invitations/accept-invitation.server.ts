@@ -9,7 +9,7 @@ import { recordAudit } from "../../events/record-audit.server";
 import { PasswordsBusy } from "../../passwords.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
-import { hashInvitationToken, invitationState } from "./invitation-token.server";
+import { hashInvitationToken, type InvitationState, invitationState } from "./invitation-token.server";
 
 /** Who sits down: a person with an account, or a new one. */
 export type Guest =
@@ -26,6 +26,9 @@ export type Acceptance = Outcome<{ personId: string; tableSlug: string }> | { ok
 export async function acceptInvitation(services: Services, token: string, guest: Guest): Promise<Acceptance> {
   let passwordHash = "";
   if (guest.kind === "new") {
+    // Before any work at a password: only who has an open link is worth it.
+    const state = await stateOf(services, token);
+    if (state !== "open") return { ok: false, closed: true };
     const problem = accountProblem(guest);
     if (problem) return problem;
     try {
@@ -40,6 +43,17 @@ export async function acceptInvitation(services: Services, token: string, guest:
     .execute((trx) => acceptIn(trx, services.clock(), token, guest, passwordHash));
   if (answer.ok) await services.documents.recheckPerson(answer.personId);
   return answer;
+}
+
+/** The state of the link that the token opens; 404 when it opens none. */
+async function stateOf({ db, clock }: Services, token: string): Promise<InvitationState> {
+  const row = await db
+    .selectFrom("invitations")
+    .select(["used_at", "revoked_at", "expires_at"])
+    .where("token_hash", "=", hashInvitationToken(token))
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return invitationState(row, clock());
 }
 
 async function acceptIn(

@@ -6,6 +6,7 @@ import type { Outcome, Refused } from "../../../app/messages/problem";
 import type { Database } from "../../../db/schema/tables";
 import { notFound } from "../../authorize.server";
 import { recordAudit } from "../../events/record-audit.server";
+import { PasswordsBusy } from "../../passwords.server";
 import type { Services } from "../../services";
 import { accountProblem } from "../invitations/accept-invitation.server";
 import { startSession } from "../sessions/sign-in.server";
@@ -51,7 +52,13 @@ export async function setUpInstallation(
   const lines = readPartyLines(typed.parties);
   if (!lines.ok) return lines;
 
-  const passwordHash = await services.passwords.hash(typed.password);
+  let passwordHash: string;
+  try {
+    passwordHash = await services.passwords.hash(typed.password);
+  } catch (error) {
+    if (error instanceof PasswordsBusy) return { ok: false, error: "session.errors.busy" };
+    throw error;
+  }
   const now = services.clock();
   const made = await services.db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(trx);

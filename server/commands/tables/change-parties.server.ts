@@ -98,7 +98,7 @@ export async function insertParty(trx: Kysely<Database>, regionId: string, party
   return id;
 }
 
-/** Takes a party from the table; refused while somebody sits there for it. */
+/** Takes a party from the table; refused while somebody sits there for it. Links that nobody used yet close with it. */
 export async function removeParty(
   services: Services,
   viewer: Viewer,
@@ -120,6 +120,14 @@ export async function removeParty(
       .deleteFrom("table_parties")
       .where("table_id", "=", table.tableId)
       .where("party_id", "=", partyId)
+      .execute();
+    await trx
+      .updateTable("invitations")
+      .set({ revoked_at: services.clock() })
+      .where("table_id", "=", table.tableId)
+      .where("party_id", "=", partyId)
+      .where("used_at", "is", null)
+      .where("revoked_at", "is", null)
       .execute();
     await recordAudit(trx, {
       personId: viewer.personId,

@@ -6,7 +6,7 @@ import {
   TABLE_PURPOSE_CHARACTERS_MAX,
 } from "../../../app/domain/tables";
 import type { Outcome, Refused } from "../../../app/messages/problem";
-import { authorize } from "../../authorize.server";
+import { authorize, notFound } from "../../authorize.server";
 import { recordAudit } from "../../events/record-audit.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
@@ -44,6 +44,12 @@ export async function createTable(
   { regionId, ...words }: TableWords & { regionId: string },
 ): Promise<Outcome<{ slug: string }>> {
   await authorize(services, viewer, "table.create", { regionId });
+  const region = await services.db
+    .selectFrom("regions")
+    .select("id")
+    .where("id", "=", regionId)
+    .executeTakeFirst();
+  if (!region) throw notFound(); // an administrator may make a table in any region, but not in none
   const problem = tableWordsProblem(words);
   if (problem) return problem;
   const now = services.clock();

@@ -1,0 +1,146 @@
+/** Someone of every kind around a table and its draft, made anew for each question, so that no answer changes the next. */
+import { randomUUID } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import type { DraftState, Role } from "../../app/domain/policy";
+import { canonicalSplit, sha256Hex } from "../../app/domain/split/canonical";
+import type { Database } from "../../db/schema/tables";
+import { addDraft } from "../../server/commands/drafts/add-draft.server";
+import { hashInvitationToken } from "../../server/commands/invitations/invitation-token.server";
+import type { Services } from "../../server/services";
+import type { Viewer } from "../../server/session.server";
+import { addPerson, addTable, signedIn, sit } from "./people";
+import { aCategory } from "./splits";
+
+/** Who asks. "ended" sat as secretary until yesterday; "coming" will from tomorrow on. */
+export const PEOPLE = [
+  "nobody",
+  "outsider",
+  "ended",
+  "coming",
+  "observer",
+  "member",
+  "preparer",
+  "chair",
+  "secretary",
+  "administrator",
+] as const;
+export type Kind = (typeof PEOPLE)[number];
+
+const DAY_MS = 86_400_000;
+/** The category that the draft holds. */
+export const CATEGORY = "ruoka-apu";
+const SPLIT = { categories: [aCategory({ id: CATEGORY, order: "a0" })] };
+
+/** The table of another region where the outsider is the secretary. */
+export async function foreignPlace(services: Services) {
+  const table = await addTable(services, `muualla-${randomUUID()}`);
+  const personId = await addPerson(services, { name: "Muualta" });
+  const membership = await sit(services, { personId, tableId: table.id, role: "secretary" });
+  const viewer = await signedIn(services, personId);
+  const draft = await addOpenDraft(services, viewer, table.id);
+  return { table, membership, viewer, draft };
+}
+export type ForeignPlace = Awaited<ReturnType<typeof foreignPlace>>;
+
+/** A table, its draft in this state, a member and an invitation, and the one who asks. */
+export async function placeFor(
+  services: Services,
+  kind: Kind,
+  foreign: ForeignPlace,
+  state: DraftState = "open",
+) {
+  const table = await addTable(services, `poyta-${randomUUID()}`);
+  const viewer = await viewerOf(services, kind, table.id, foreign);
+  const other = await addPerson(services, { name: "Toinen" });
+  const membership = await sit(services, { personId: other, tableId: table.id, role: "member" });
+  const secretary = await signedIn(services, other);
+  const draft = await addOpenDraft(services, secretary, table.id);
+  await services.db.updateTable("drafts").set({ state }).where("slug", "=", draft.slug).execute();
+  const invitation = await addInvitation(services, table.id, other);
+  return {
+    table,
+    viewer,
+    membership,
+    draft,
+    invitation,
+    foreign,
+    otherPerson: other,
+    otherSession: secretary.sessionHash,
+  };
+}
+export type Place = Awaited<ReturnType<typeof placeFor>>;
+
+async function viewerOf(
+  services: Services,
+  kind: Kind,
+  tableId: string,
+  foreign: ForeignPlace,
+): Promise<Viewer | null> {
+  if (kind === "nobody") return null;
+  if (kind === "outsider") return foreign.viewer;
+  const personId = await addPerson(services, { name: kind, isAdministrator: kind === "administrator" });
+  if (kind !== "administrator") {
+    const role: Role = kind === "ended" || kind === "coming" ? "secretary" : kind;
+    const seat = await sit(services, { personId, tableId, role });
+    const times = services.db.updateTable("memberships").where("id", "=", seat);
+    if (kind === "ended") await times.set({ ends_at: new Date(Date.now() - DAY_MS) }).execute();
+    if (kind === "coming") await times.set({ starts_at: new Date(Date.now() + DAY_MS) }).execute();
+  }
+  return signedIn(services, personId);
+}
+
+async function addOpenDraft(services: Services, viewer: Viewer, tableId: string) {
+  const { slug } = await services.db.transaction().execute((trx) =>
+    addDraft(trx, viewer, {
+      tableId,
+      title: { fi: `Jaottelu ${randomUUID()}` },
+      split: SPLIT,
+      sideNotes: {},
+      background: [],
+    }),
+  );
+  const { id, document_id: documentId } = await services.db
+    .selectFrom("drafts")
+    .select(["id", "document_id"])
+    .where("slug", "=", slug)
+    .executeTakeFirstOrThrow();
+  const content = canonicalSplit({ categories: [aCategory({ id: CATEGORY, order: "b0" })] });
+  await services.db
+    .insertInto("versions")
+    .values({
+      ...{ draft_id: id, number: 1, label: "Ensimmäinen", meeting_date: null, seq: 1 },
+      ...{ content, sha256: sha256Hex(content), frozen_by: viewer.personId },
+    })
+    .execute();
+  return { slug, documentId };
+}
+
+/** An open invitation to sit as an observer. */
+async function addInvitation(services: Services, tableId: string, createdBy: string) {
+  const token = randomUUID();
+  const { id } = await services.db
+    .insertInto("invitations")
+    .values({
+      ...{ table_id: tableId, party_id: null, role: "observer", speaks: false, created_by: createdBy },
+      ...{ token_hash: hashInvitationToken(token), expires_at: new Date(Date.now() + DAY_MS) },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { id, token };
+}
+
+/** What a refusal must leave as it was. Change events are not here: they follow from the log, some time later. */
+const KEPT = [
+  ...["regions", "parties", "persons", "tables", "table_parties", "memberships", "invitations", "sessions"],
+  ...["document_updates", "drafts", "versions", "change_remarks", "audit_events"],
+];
+
+/** Number and content of the rows of every table, as text that changes with any of them. */
+export async function rowsNow(db: Kysely<Database>): Promise<string> {
+  const parts = KEPT.map(
+    (table) =>
+      `select '${table}' as t, count(*) || ' ' || coalesce(md5(string_agg(md5(r::text), '' order by md5(r::text))), '') as rows from ${table} r`,
+  );
+  const { rows } = await sql<{ t: string; rows: string }>`${sql.raw(parts.join(" union all "))}`.execute(db);
+  return rows.map((row) => `${row.t} ${row.rows}`).join("\n");
+}
