@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import { PostgresJSDialect } from "kysely-postgres-js";
 import postgres from "postgres";
 import { withoutBrokenConnections } from "./broken-connections";
+import { withPreparedStatements } from "./prepared";
 import type { Database } from "./schema/tables";
 
 export interface DatabaseOptions {
@@ -46,6 +47,6 @@ export function openDriver(
 
 /** Opens the database at `url`. Nothing is sent before the first query; `destroy()` closes the pool. */
 export function openDatabase(url: string, options?: DatabaseOptions): Kysely<Database> {
-  const driver = withoutBrokenConnections(openDriver(url, options));
+  const driver = withoutBrokenConnections(withPreparedStatements(openDriver(url, options)));
   return new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: driver }) });
 }

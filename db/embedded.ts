@@ -1,7 +1,8 @@
 /** A real Postgres inside the product, for when no DATABASE_URL is set: a thin supervisor over its programs. */
 import { openDriver } from "./client";
 import { findPlace, initCluster, type Place } from "./cluster/place";
-import { isAlive, type Postmaster, runPostmaster, stopPostmaster, superuserUrl } from "./cluster/postmaster";
+import { type Postmaster, runPostmaster, stopPostmaster, superuserUrl } from "./cluster/postmaster";
+import { isAlive } from "./cluster/process";
 
 /** Owns the schema and migrates it. */
 export const OWNER_ROLE = "kp_owner";

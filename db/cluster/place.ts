@@ -1,12 +1,11 @@
-/** Where the embedded database lives, and the secrets that open it. */
-import { createHash, randomBytes } from "node:crypto";
+/** Where the embedded database lives. */
+import { createHash } from "node:crypto";
 import {
   accessSync,
   chmodSync,
   chownSync,
   constants,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -24,18 +23,8 @@ import {
   runProgram,
   unprivilegedAccount,
 } from "./binaries";
-import { isAlive } from "./postmaster";
-
-/** What is kept in DATA_DIR/secrets.json, readable by its owner only. */
-export interface Secrets {
-  superuserPassword: string;
-  ownerPassword: string;
-  appPassword: string;
-  /** The port the database last listened on. */
-  port: number;
-  /** Where the database files are when they are not in DATA_DIR. */
-  postgresDir?: string;
-}
+import { isAlive } from "./process";
+import { loadOrMakeSecrets, type Secrets, saveSecrets } from "./secrets";
 
 export interface Place {
   dataDir: string;
@@ -49,7 +38,6 @@ export interface Place {
 
 /** The system's folder for what must be reachable by an account that cannot enter DATA_DIR. */
 const STATE_FOLDER = "/var/lib/kumppanuuspoyta";
-const secretsFile = (dataDir: string) => path.join(dataDir, "secrets.json");
 
 /** One level at a time: Node's own recursive mkdir never returns under /proc. */
 function makeFolder(folder: string): void {
@@ -73,37 +61,6 @@ export function openDataDir(dataDir: string): void {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "error";
     throw new StartProblem(`Cannot write to DATA_DIR ${dataDir} (${code}).`, { cause });
-  }
-}
-
-/** Saves the secrets so that a crash leaves the old file or the new one, never half of one. */
-export function saveSecrets(dataDir: string, secrets: Secrets): void {
-  const unfinished = `${secretsFile(dataDir)}.${process.pid}`;
-  writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  renameSync(unfinished, secretsFile(dataDir));
-}
-
-function loadOrMakeSecrets(dataDir: string): Secrets {
-  const file = secretsFile(dataDir);
-  if (!existsSync(file)) {
-    if (existsSync(path.join(dataDir, "postgres", "PG_VERSION")))
-      throw new StartProblem(`${dataDir} holds a database, but its passwords (${file}) are missing.`);
-    const secret = () => randomBytes(24).toString("base64url");
-    const made = { superuserPassword: secret(), ownerPassword: secret(), appPassword: secret(), port: 0 };
-    const unfinished = `${file}.${process.pid}`;
-    writeFileSync(unfinished, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-    try {
-      linkSync(unfinished, file); // of two first starts at once, one makes the secrets and both use them
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
-  }
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Secrets;
-  } catch (cause) {
-    throw new StartProblem(`Cannot read ${file}: it is not whole JSON.`, { cause });
   }
 }
 

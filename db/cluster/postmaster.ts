@@ -7,7 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDriver } from "../client";
 import { StartProblem } from "../start-problem";
 import { postgresEnv } from "./binaries";
-import { type Place, saveSecrets } from "./place";
+import type { Place } from "./place";
+import { isAlive } from "./process";
+import { saveSecrets } from "./secrets";
 
 /** How long a start may take: recovery after a crash included. Milliseconds. */
 const START_TIMEOUT = 60_000;
@@ -19,16 +21,6 @@ export interface Postmaster {
   port: number;
   /** It was running already: left behind by a server that was killed, or belonging to another copy. */
   adopted: boolean;
-}
-
-/** Is there a process with this id? */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** The superuser's address of one database of the cluster. */

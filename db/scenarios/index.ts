@@ -2,12 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../schema/tables";
 import { seedNorthKarelia } from "./north-karelia/seed";
-
-/** What a scenario gets: a transaction to write in, and the time it happens at. */
-export interface ScenarioContext {
-  db: Kysely<Database>;
-  now: Date;
-}
+import type { ScenarioContext } from "./scenario-context";
 
 const SCENARIOS = {
   /** A migrated database and nothing in it: a real installation before its set-up. */

@@ -125,10 +125,10 @@ async function deriveChanges(
     if (update.seq > cursor) fresh.push(...changes);
   }
   if (replay.seq <= cursor) return null;
-  await db.transaction().execute(async (trx) => {
-    await lock(trx, documentId);
+  const earliest = fresh.reduce((time, change) => Math.min(time, change.startedAt.getTime()), Infinity);
+  await deriving(db, documentId, async (trx) => {
     if ((await readCursor(trx, documentId)) !== cursor) throw new Error("another node derived meanwhile");
-    await storeChanges(trx, documentId, fresh);
+    await storeChanges(trx, documentId, fresh, replay.joinableFrom(earliest));
     await moveCursor(trx, documentId, replay.seq);
   });
   return replay;
@@ -142,10 +142,9 @@ export async function rebuildChanges(
 ): Promise<void> {
   const replay = new Replay();
   const changes = (await updateLog.read(documentId)).flatMap((update) => replay.apply(update));
-  await db.transaction().execute(async (trx) => {
-    await lock(trx, documentId);
+  await deriving(db, documentId, async (trx) => {
     await trx.deleteFrom("change_events").where("document_id", "=", documentId).execute();
-    await storeChanges(trx, documentId, changes);
+    await storeChanges(trx, documentId, changes, 1);
     await moveCursor(trx, documentId, replay.seq);
   });
   replay.destroy();
@@ -160,9 +159,21 @@ async function readCursor(db: Kysely<Database>, documentId: string): Promise<num
   return Number(row.derived_seq);
 }
 
-/** One deriving run per document, on however many nodes. */
-async function lock(trx: Transaction<Database>, documentId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${documentId}, 7))`.execute(trx);
+/**
+ * Runs `work` in a transaction of its own, one at a time per document, on however many nodes. Its commit does
+ * not wait for the disk: after a crash the events and their cursor are lost together and derived again from
+ * the log, while people's appends wait for the cursor's row, and so would wait for an fsync that saves nothing.
+ */
+async function deriving(
+  db: Kysely<Database>,
+  documentId: string,
+  work: (trx: Transaction<Database>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local synchronous_commit to off`.execute(trx);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${documentId}, 7))`.execute(trx);
+    await work(trx);
+  });
 }
 
 /** The last statement of the transaction: appends wait for this row, and only for this long. */

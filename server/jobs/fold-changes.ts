@@ -39,7 +39,7 @@ const FIELDS: Record<Exclude<ChangeField, "created">, (category: Category) => un
   question: (c) => c.question,
   legalBasis: (c) => c.legalBasis,
 };
-export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** A document played from its log, update by update. */
 export class Replay {
@@ -47,6 +47,8 @@ export class Replay {
   private readonly doc = new Y.Doc();
   private readonly categories = new Map<string, Category>();
   private touched = new Set<string>();
+  /** By sequence number from 1: the latest time the log had seen by then. Never falls, whatever a clock did. */
+  private readonly latest: number[] = [];
 
   constructor() {
     categoriesMap(this.doc); // the root is named before anything is applied
@@ -62,7 +64,22 @@ export class Replay {
     this.touched = new Set();
     Y.applyUpdate(this.doc, update.bytes);
     this.seq = update.seq;
+    this.latest.push(Math.max(update.createdAt.getTime(), this.latest.at(-1) ?? 0));
     return [...this.touched].sort().flatMap((id) => this.changesOf(id, update));
+  }
+
+  /**
+   * The first sequence number whose event a change at `time` (epoch milliseconds) or later could join: every
+   * update before it is more than JOIN_GAP_MILLISECONDS older.
+   */
+  joinableFrom(time: number): number {
+    let [low, high] = [0, this.latest.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.latest[middle]! < time - JOIN_GAP_MILLISECONDS) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
   }
 
   destroy(): void {
@@ -99,10 +116,12 @@ export const foldKey = ({ categoryId, field }: Pick<FoldedChange, "categoryId" |
   `${categoryId} ${field}`;
 
 /**
- * Adds a change to the events of its field (in order). Joins it to the last one when that is the same person's,
- * recent, and both are plain edits. What ends where it began is no change and goes away.
+ * Adds a change to the events of its field (in order), in place. Joins it to the last one when that is the same
+ * person's, recent, and both are plain edits. What ends where it began is no change and goes away. An event
+ * that ended more than JOIN_GAP_MILLISECONDS before a change is never joined nor taken away by it, so nothing
+ * before such an event matters either.
  */
-export function foldChange(events: FoldedChange[], change: FoldedChange): FoldedChange[] {
+export function foldChange(events: FoldedChange[], change: FoldedChange): void {
   const last = events.at(-1);
   const joins =
     last !== undefined &&
@@ -111,7 +130,8 @@ export function foldChange(events: FoldedChange[], change: FoldedChange): Folded
     last.origin === "edit" &&
     change.origin === "edit" &&
     change.startedAt.getTime() - last.endedAt.getTime() <= JOIN_GAP_MILLISECONDS;
-  if (!joins) return [...events, change];
-  const joined = { ...last, after: change.after, lastSeq: change.lastSeq, endedAt: change.endedAt };
-  return same(joined.before, joined.after) ? events.slice(0, -1) : [...events.slice(0, -1), joined];
+  if (joins) events.pop();
+  if (!joins) events.push(change);
+  else if (!same(last.before, change.after))
+    events.push({ ...last, after: change.after, lastSeq: change.lastSeq, endedAt: change.endedAt });
 }

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { readSplit, SPLIT_SCHEMA_VERSION, writeSplit } from "../../../app/collab/documents/split-document";
 import { canonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
 import type { Split } from "../../../app/domain/split/split";
-import type { ScenarioContext } from "../index";
+import type { ScenarioContext } from "../scenario-context";
 import { DRAFT_BACKGROUND } from "./draft-background";
 import { PARTIES, REGION } from "./parties";
 import { SEATS, type SeededTable } from "./seats";
