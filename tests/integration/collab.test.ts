@@ -60,6 +60,7 @@ describe("two parties", () => {
     const undo = createUndoManager(liperi.doc);
     addUndoably(liperi.doc, aCategory({ id: "undo-me", order: "z1" }));
     await liperi.whenSaved();
+    await eventually(() => category(region, "undo-me") !== undefined, "the new category");
     setCategoryFields(region.doc, "undo-me", { legalBasis: "laki" }, LOCAL);
     await region.whenSaved();
     await eventually(() => category(liperi, "undo-me")?.legalBasis === "laki", "the other's change");
@@ -115,6 +116,7 @@ describe("rights", () => {
     await eventually(() => liperi.state.kind === "refused", "the refusal");
     await state("open");
     await server.gateway.recheckAccess(server.documentId);
+    await eventually(() => liperi.access === "edit", "the unlocking");
     await liperi.whenSaved();
     expect(liperi.state.kind).toBe("saved");
     expect((await committed()).includes("ennen")).toBe(true);

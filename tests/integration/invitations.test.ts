@@ -74,7 +74,7 @@ describe("an invitation", () => {
     for (let i = 0; i < 3; i++) expect((await (await open(token)).json()).state).toBe("open");
     const headers = (await open(token)).headers;
     expect(headers.get("Referrer-Policy")).toBe("strict-origin");
-    expect(headers.get("Cache-Control")).toBe("no-store");
+    expect(headers.get("Cache-Control")).toBe("private, no-store");
     expect(await w.membersOf()).toHaveLength(1);
   });
 

@@ -3,10 +3,11 @@
  * Method: the settings page's own forms, sent as its secretary; rows looked at after.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as invitationRoute from "../../app/routes/invitations.$token";
 import * as tableRoute from "../../app/routes/tables.$slug._index";
 import type { Services } from "../../server/services";
 import { freshDatabase, type TestDatabase } from "../support/database";
-import { addPerson, responseOf, routeArgs, sit } from "../support/people";
+import { addPerson, responseOf, routeArgs, signedIn, sit } from "../support/people";
 import { tableWorld } from "../support/table-world";
 
 let database: TestDatabase;
@@ -62,6 +63,25 @@ describe("settings", () => {
     expect(await refused.json()).toMatchObject({ error: "tables.errors.partyHasMembers" });
     await post(secretary.viewer, { intent: "remove-party", party: table.party });
     expect(await at()).toEqual(["Kitee", "Outokumpu"]);
+  });
+
+  it("take a party's open invitations with it: a link leads to no seat that the table does not have", async () => {
+    const { services, table, secretary, post } = await tableWorld(database);
+    const invite = { intent: "create-invitation", role: "member", party: table.party };
+    const { link } = await (await post(secretary.viewer, invite)).json();
+    await post(secretary.viewer, { intent: "remove-party", party: table.party });
+    const personId = await addPerson(services);
+    const answer = await responseOf(async () =>
+      invitationRoute.action(
+        routeArgs(services, await signedIn(services, personId), {
+          params: { token: link.split("/").at(-1) },
+          form: {},
+        }),
+      ),
+    );
+    expect(answer.headers.get("Location")).toMatch(/^\/invitations\//);
+    const seats = services.db.selectFrom("memberships").select("id").where("person_id", "=", personId);
+    expect(await seats.execute()).toEqual([]);
   });
 
   it("change a member's role and last day; the live documents check the person again", async () => {

@@ -2,7 +2,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import pino from "pino";
-import { createGateway, type Gateway, type GatewayOptions } from "../../server/collab/gateway";
+import { createGateway, type Gateway } from "../../server/collab/gateway";
+import type { GatewayOptions } from "../../server/collab/gateway-options";
 import { createSessions, type Sessions } from "../../server/session.server";
 import { freshDatabase, type TestDatabase } from "./database";
 import { type HeadlessDocument, openDocument } from "./headless";

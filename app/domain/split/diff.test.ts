@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { aCategory, splitArbitrary } from "../../../tests/support/splits";
 import { applySplitDiff } from "./apply-diff";
 import { canonicalSplit } from "./canonical";
-import { type ChangeKind, changesByCategory, diffSplits, diffSplitsExactly, isTold } from "./diff";
+import { type ChangeKind, changesByCategory, diffSplits, isTold } from "./diff";
+import { diffSplitsExactly } from "./exact-diff";
 import { type Category, categoriesOn, SIDES, type Split } from "./split";
 
 /** One category before and after, and the kinds of change that are told of it. */

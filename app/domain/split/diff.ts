@@ -3,8 +3,7 @@
  * A removed category stays in the split with that status, and never shows as a change again.
  */
 import { LANGUAGES, type Language, type Localized } from "../languages";
-import { applySplitDiff } from "./apply-diff";
-import { canonicalJson, normalizeCategory } from "./canonical";
+import { normalizeCategory } from "./canonical";
 import { reorderedIds } from "./reordered";
 import { byOrder, type Category, type OpenQuestion, SIDES, type Sides, type Split } from "./split";
 
@@ -89,22 +88,6 @@ export function diffSplits(from: Split, to: Split): SplitChange[] {
   return changes.sort(asTold);
 }
 
-/**
- * The same and what nobody sees: applying this to `from` gives `to` to the byte of its canonical form.
- */
-export function diffSplitsExactly(from: Split, to: Split): (SplitChange | UnseenChange)[] {
-  const seen = diffSplits(from, to);
-  const reached = byId(applySplitDiff(from, seen));
-  const wanted = byId(to);
-  const unseen: UnseenChange[] = [];
-  for (const id of new Set([...reached.keys(), ...wanted.keys()])) {
-    const after = wanted.get(id) ?? null;
-    if (canonicalJson(reached.get(id) ?? null) !== canonicalJson(after))
-      unseen.push({ kind: "unseen", categoryId: id, after });
-  }
-  return [...seen, ...unseen];
-}
-
 /** The changes of each category, for a board that marks them on its cards. */
 export function changesByCategory(changes: readonly SplitChange[]): Map<string, SplitChange[]> {
   const grouped = new Map<string, SplitChange[]>();
@@ -116,7 +99,8 @@ export function changesByCategory(changes: readonly SplitChange[]): Map<string, 
   return grouped;
 }
 
-function byId(split: Split): Map<string, Category> {
+/** The categories by id, in their normal form. */
+export function byId(split: Split): Map<string, Category> {
   return new Map(split.categories.map((category) => [category.id, normalizeCategory(category)]));
 }
 

@@ -8,7 +8,8 @@ import { changeSentence } from "../../features/drafts/change-sentences";
 import { translator } from "../../messages/server.server";
 import { applySplitDiff } from "./apply-diff";
 import { canonicalSplit } from "./canonical";
-import { diffSplits, diffSplitsExactly, isTold } from "./diff";
+import { diffSplits, isTold } from "./diff";
+import { diffSplitsExactly } from "./exact-diff";
 
 const changes = diffSplits(VERSION_ONE, VERSION_TWO);
 

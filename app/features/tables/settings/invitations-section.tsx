@@ -8,7 +8,7 @@ import { useLanguage } from "../../../ui/use-language";
 import { NewInvitationLink } from "./new-invitation-link";
 import { Section } from "./section";
 import { SettingsForm } from "./settings-form";
-import type { TableSettings } from "./settings-view";
+import type { TableSettings } from "./table-settings";
 
 /** Invitations: make one for a party and a role, see what became of each, take one back. */
 export function InvitationsSection({

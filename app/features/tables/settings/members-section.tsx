@@ -6,7 +6,7 @@ import { formatDate } from "../../../ui/format";
 import { useLanguage } from "../../../ui/use-language";
 import { Section } from "./section";
 import { SettingsForm } from "./settings-form";
-import type { TableSettings } from "./settings-view";
+import type { TableSettings } from "./table-settings";
 
 /** The members: role, voice, deputy mark and last day, each in its own fold. */
 export function MembersSection({ members }: TableSettings) {

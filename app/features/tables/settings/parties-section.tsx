@@ -4,7 +4,7 @@ import { Button } from "../../../ui/button";
 import { Field, SelectField } from "../../../ui/field";
 import { Section } from "./section";
 import { SettingsForm } from "./settings-form";
-import type { TableSettings } from "./settings-view";
+import type { TableSettings } from "./table-settings";
 
 /** The parties of the table: remove, bring one of the region, make a new one. */
 export function PartiesSection({ parties, otherParties, partyKinds }: TableSettings) {

@@ -1,7 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { PartyKind } from "../../../../db/schema/tables";
-import { inLanguage, type Localized } from "../../../domain/languages";
-import type { Role } from "../../../domain/policy";
+import { inLanguage } from "../../../domain/languages";
 import { paths } from "../../../paths";
 import { Button, LinkButton } from "../../../ui/button";
 import { CheckField } from "../../../ui/field";
@@ -13,37 +11,7 @@ import { MembersSection } from "./members-section";
 import { PartiesSection } from "./parties-section";
 import { SECTIONS, Section } from "./section";
 import { SettingsForm } from "./settings-form";
-
-/** What the settings page shows (server/queries/table-settings). */
-export interface TableSettings {
-  slug: string;
-  name: Localized;
-  purpose: Localized;
-  observersComment: boolean;
-  parties: { id: string; name: string; kind: PartyKind; members: number }[];
-  otherParties: { id: string; name: string }[];
-  partyKinds: PartyKind[];
-  members: {
-    id: string;
-    name: string;
-    party: string | null;
-    role: Role;
-    speaks: boolean;
-    deputy: boolean;
-    lastDay: string | null;
-  }[];
-  invitations: {
-    id: string;
-    party: string | null;
-    role: Role;
-    speaks: boolean;
-    deputy: boolean;
-    state: "open" | "used" | "expired" | "revoked";
-    expiresAt: string;
-    usedBy: string | null;
-  }[];
-  invitationDays: number;
-}
+import type { TableSettings } from "./table-settings";
 
 /** A table's settings. `newLink` is an invitation that was just made. */
 export function SettingsView({ settings, newLink }: { settings: TableSettings; newLink: string | null }) {

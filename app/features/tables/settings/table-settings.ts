@@ -1,0 +1,34 @@
+import type { PartyKind } from "../../../../db/schema/tables";
+import type { Localized } from "../../../domain/languages";
+import type { Role } from "../../../domain/policy";
+
+/** What the settings page shows (server/queries/table-settings). */
+export interface TableSettings {
+  slug: string;
+  name: Localized;
+  purpose: Localized;
+  observersComment: boolean;
+  parties: { id: string; name: string; kind: PartyKind; members: number }[];
+  otherParties: { id: string; name: string }[];
+  partyKinds: PartyKind[];
+  members: {
+    id: string;
+    name: string;
+    party: string | null;
+    role: Role;
+    speaks: boolean;
+    deputy: boolean;
+    lastDay: string | null;
+  }[];
+  invitations: {
+    id: string;
+    party: string | null;
+    role: Role;
+    speaks: boolean;
+    deputy: boolean;
+    state: "open" | "used" | "expired" | "revoked";
+    expiresAt: string;
+    usedBy: string | null;
+  }[];
+  invitationDays: number;
+}

@@ -1,0 +1,127 @@
+/**
+ * Goal: the check of durability can fail: an engine that breaks a promise is caught, each in its own way.
+ * Method: the same story and the same check on the real engine and on three that are broken by injection. In the
+ * story the database goes away in the middle of typing, the server is killed, and everyone comes back.
+ */
+import { afterEach, describe, expect, it } from "vitest";
+import { Outbox } from "../../app/collab/outbox";
+import { createPostgresLog } from "../../server/collab/postgres-log";
+import { Room } from "../../server/collab/room";
+import type { NewUpdate, UpdateLog } from "../../server/collab/update-log";
+import { type Broken, Witness } from "../support/durability";
+import type { HeadlessDocument } from "../support/headless";
+import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+
+let server: LiveServer;
+afterEach(() => server.close());
+
+/** What is different from the real engine. */
+interface Sabotage {
+  log?: (real: UpdateLog, power: { away: boolean }) => UpdateLog;
+  openRoom?: typeof Room.open;
+  /** Done to the person who types, while the server is gone. */
+  client?: (document: HeadlessDocument) => void;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A database that can be away, in front of the real one. */
+function interruptible(real: UpdateLog, power: { away: boolean }): UpdateLog {
+  const there = <T>(work: () => Promise<T>) =>
+    power.away ? Promise.reject(new Error("the database is away")) : work();
+  return {
+    append: (id, updates) => there(() => real.append(id, updates)),
+    read: (id, after) => there(() => real.read(id, after)),
+  };
+}
+
+/** The story; answers the promises that were broken. */
+async function story({ log = interruptible, openRoom, client }: Sabotage): Promise<Broken[]> {
+  const power = { away: false };
+  let inner: UpdateLog | null = null;
+  const late = () => {
+    inner ??= log(createPostgresLog(server.database.db), power);
+    return inner;
+  };
+  const updateLog: UpdateLog = {
+    append: (id, updates) => late().append(id, updates),
+    read: (id, after) => late().read(id, after),
+  };
+  server = await startLiveServer({ updateLog, ...(openRoom && { openRoom }) });
+  const witness = new Witness();
+  const [liperi, region] = [await server.open("liperi"), await server.open("hyvinvointialue")];
+  witness.type(liperi);
+  await liperi.whenSaved();
+  await pause(50);
+
+  power.away = true;
+  witness.type(liperi);
+  await pause(150);
+  witness.noteSaved(liperi);
+  witness.noteTold(region);
+  const restart = server.restart(300);
+  await eventually(() => liperi.state.kind === "offline", "offline");
+  witness.type(liperi);
+  client?.(liperi);
+  inner = null; // the process is gone, and with it all that it had only in memory
+  power.away = false;
+  await restart;
+  const refused = () => undefined; // on a broken engine it may well be; the check tells what that means
+  await Promise.race([liperi.whenSaved().catch(refused), pause(2_000)]);
+  return witness.broken(server, [liperi, region]);
+}
+
+const promisesOf = (broken: Broken[]) => [...new Set(broken.map(({ promise }) => promise))];
+
+describe("the check of durability", () => {
+  it("finds nothing wrong with the engine as it is", async () => {
+    expect(await story({})).toEqual([]);
+  });
+
+  it("catches a log that acknowledges before it keeps", async () => {
+    const log = (real: UpdateLog, power: { away: boolean }): UpdateLog => {
+      const inMemory: NewUpdate[] = [];
+      let seq = 0;
+      return {
+        append: async (id, updates) => {
+          if (!power.away) return real.append(id, updates);
+          if (inMemory.length === 0) seq = (await real.read(id)).length;
+          inMemory.push(...updates); // for the time when the database is back, which this process does not see
+          return updates.map(({ updateId }) => ({ updateId, seq: ++seq, fresh: true }));
+        },
+        read: (id, after) => real.read(id, after),
+      };
+    };
+    expect(promisesOf(await story({ log }))).toContain("acknowledged is kept");
+  });
+
+  it("catches a room that relays before the commit", async () => {
+    const openRoom: typeof Room.open = async (documentId, deps) => {
+      const room = await Room.open(documentId, deps);
+      const submit = room.submit.bind(room);
+      room.submit = (submission) => {
+        deps.relay([{ seq: room.seq + 1, bytes: submission.bytes, sender: submission.sender }]);
+        return submit(submission);
+      };
+      return room;
+    };
+    const client = (document: HeadlessDocument) => void document.close(); // nobody sends it again
+    expect(promisesOf(await story({ openRoom, client }))).toContain("told is kept");
+  });
+
+  it("catches a client that drops an update that was not acknowledged", async () => {
+    const { first } = Outbox.prototype;
+    const client = () => {
+      Outbox.prototype.first = function dropping(this: Outbox) {
+        for (let update = first.call(this); update; update = first.call(this))
+          this.acknowledge(update.updateId);
+        return null;
+      };
+    };
+    try {
+      expect(promisesOf(await story({ client }))).toContain("typed is kept");
+    } finally {
+      Outbox.prototype.first = first;
+    }
+  });
+});
