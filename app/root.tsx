@@ -1,3 +1,4 @@
+import fontAddress from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import "@fontsource-variable/source-sans-3/wght.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -18,11 +19,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { requestLanguage, requestTheme } from "../server/request.server";
 import { ErrorPage } from "./features/session/error-page";
+import { SiteHeader } from "./features/session/site-header";
 import { useNonce } from "./ui/nonce";
-import { SiteHeader } from "./ui/site-header";
 import { useLanguage } from "./ui/use-language";
 
 export const links: LinksFunction = () => [
+  // Asked for with the page and not after its styles, so that the words do not move when it comes.
+  { rel: "preload", href: fontAddress, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "apple-touch-icon", href: "/icon-180.png" },

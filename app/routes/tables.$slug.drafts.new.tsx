@@ -11,9 +11,9 @@ import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { newDraftPage } from "../../server/queries/new-draft.server";
 import { requireViewer } from "../../server/request.server";
-import { parseDraftSource } from "../features/drafts/draft-source";
 import { NewDraftPage } from "../features/drafts/new-draft-page";
 import { paths } from "../paths";
+import { parseDraftSource } from "../protocol/draft-source";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });

@@ -1,7 +1,7 @@
 /** What the board shows at first paint: the committed split, what it is compared with, and the viewer's abilities. */
 import { readSplit } from "../../app/collab/documents/split-document";
 import { parseCanonicalSplit } from "../../app/domain/split/parse-split";
-import type { BoardData } from "../../app/features/board/board-data";
+import type { BoardData } from "../../app/protocol/board-data";
 import { mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";

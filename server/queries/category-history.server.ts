@@ -1,5 +1,5 @@
 /** One category's history, by the server's word: change events derived from the log, and wishes. */
-import type { HistoryLine } from "../../app/features/board/history-line";
+import type { HistoryLine } from "../../app/protocol/history-line";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { readableDraft } from "./readable-draft.server";

@@ -4,15 +4,15 @@ import { type ComponentType, useCallback, useEffect, useMemo, useState } from "r
 import { useTranslation } from "react-i18next";
 import { diffSplits } from "../../domain/split/diff";
 import { categoriesOn, type Sides } from "../../domain/split/split";
+import type { BoardData } from "../../protocol/board-data";
 import { Button } from "../../ui/button";
-import { Notice } from "../../ui/page";
 import { DraftHeader } from "../drafts/draft-header";
-import type { BoardData } from "./board-data";
 import { BoardTools } from "./board-tools";
+import type { BoardCounts } from "./board-view";
 import { type BoardView, boardQuery, changedIds, passes } from "./board-view";
-import type { BoardCounts, LiveBoardProps } from "./live-board";
+import type { LiveBoardProps } from "./live-board";
+import { NotOpened } from "./not-opened";
 import { ReadOnlyNotice } from "./read-only-notice";
-import { SideTabs } from "./side-tabs";
 import { StaticBoard } from "./static-board";
 import { EmptyPanel, StaticPanel } from "./static-panel";
 import { HelpIcon, RedoIcon, UndoIcon } from "./tool-icons";
@@ -23,7 +23,6 @@ import { type ShowView, useBoardView } from "./use-board-view";
  * after the first sync (promise I11), in the same look.
  */
 export function BoardPage({ data }: { data: BoardData }) {
-  const { t } = useTranslation();
   const [view, show] = useBoardView();
   const [Live, setLive] = useState<ComponentType<LiveBoardProps> | null>(null);
   const [chunkFailed, setChunkFailed] = useState(false);
@@ -49,7 +48,7 @@ export function BoardPage({ data }: { data: BoardData }) {
         canManage={data.abilities.manage}
       />
       <ReadOnlyNotice data={data} />
-      {chunkFailed && <Notice kind="error">{t("board.state.failed")}</Notice>}
+      {chunkFailed && <NotOpened />}
       {Live && (
         <Live
           key={data.draft.documentId}
@@ -81,6 +80,7 @@ function ReadingBoard({ data, view, show }: { data: BoardData; view: BoardView; 
         data={data}
         view={view}
         show={show}
+        counts={counts}
         before={
           abilities.edit && (
             <>
@@ -102,7 +102,6 @@ function ReadingBoard({ data, view, show }: { data: BoardData; view: BoardView; 
           </Button>
         }
       />
-      <SideTabs view={view} show={show} counts={counts} />
       <div className="board-body">
         <StaticBoard
           split={split}

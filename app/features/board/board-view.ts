@@ -2,6 +2,12 @@
 import type { SplitChange } from "../../domain/split/diff";
 import { type Category, SIDES, type Sides } from "../../domain/split/split";
 
+/** Of the live split, for the draft's header. */
+export interface BoardCounts {
+  categories: number;
+  questions: number;
+}
+
 /** The lanes in reading order: the two columns, then what is on both. */
 export const LANES = ["municipality", "region", "both"] as const satisfies readonly Sides[];
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { inLanguage } from "../../domain/languages";
 import type { Category } from "../../domain/split/split";
 import { useLanguage } from "../../ui/use-language";
+import { RedWords } from "../drafts/red-words";
 import type { CardMarks } from "./card-marks";
 
 interface Props {
@@ -80,23 +81,7 @@ function CardLabel({ category, marks }: Omit<Props, "href">) {
   return (
     <>
       {open}
-      {marks.words.map(({ kind, text: words }, index) => {
-        // Segments have no identity of their own: their place is their key.
-        const key = `${index}-${kind}`;
-        if (kind === "added")
-          return (
-            <ins key={key} className="word-added">
-              {words}
-            </ins>
-          );
-        if (kind === "removed")
-          return (
-            <del key={key} className="word-removed">
-              {words}
-            </del>
-          );
-        return <span key={key}>{words}</span>;
-      })}
+      <RedWords segments={marks.words} />
       {close}
     </>
   );

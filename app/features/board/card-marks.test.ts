@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
 import type { SplitChange } from "../../domain/split/diff";
 import type { Category } from "../../domain/split/split";
-import { markCards, wordsInRed } from "./card-marks";
-
-test("only the words that came are red; a capital letter alone is not a new word", () => {
-  expect(wordsInRed("Osallisuus ja Virkistys", "Osallisuus ja virkistys (mm. kerhot)")).toEqual([
-    { text: "Osallisuus ja virkistys", kind: "same" },
-    { text: " (mm. kerhot)", kind: "added" },
-  ]);
-});
-
-test("a change of capitals alone is shown", () => {
-  expect(wordsInRed("sote", "Sote").some(({ kind }) => kind === "added")).toBe(true);
-});
+import { markCards } from "./card-marks";
 
 const category: Category = {
   id: "a",

@@ -7,7 +7,7 @@ import {
   type SplitChange,
   textChangeFor,
 } from "../../domain/split/diff";
-import { compareWords, type TextSegment } from "../../domain/split/words";
+import { apartFromSpace, compareLabels, type TextSegment } from "../../domain/split/words";
 
 export interface CardMarks {
   /** Each kind once, in the order in which changes are told. */
@@ -24,24 +24,8 @@ function marksOf(changes: readonly SplitChange[], language: Language): CardMarks
   const shown = renamed?.after[language] ? language : "fi";
   return {
     tags: CHANGE_KINDS.filter((kind) => kinds.has(kind)),
-    words: told?.language === shown ? wordsInRed(told.before, told.after).flatMap(apartFromSpace) : null,
+    words: told?.language === shown ? compareLabels(told.before, told.after).flatMap(apartFromSpace) : null,
   };
-}
-
-/** Word by word, where a capital letter alone does not make a word another, unless that is all that changed. */
-export function wordsInRed(before: string, after: string): TextSegment[] {
-  const [from, to] = [before.toLowerCase(), after.toLowerCase()];
-  const isSafe = from.length === before.length && to.length === after.length;
-  if (!isSafe || from === to) return compareWords(before, after);
-  let read = 0;
-  let cut = 0;
-  return compareWords(from, to).map(({ text, kind }) => {
-    const source =
-      kind === "removed" ? before.slice(cut, cut + text.length) : after.slice(read, read + text.length);
-    if (kind !== "removed") read += text.length;
-    if (kind !== "added") cut += text.length;
-    return { text: source, kind };
-  });
 }
 
 /**
@@ -60,14 +44,4 @@ export function markCards(
     marks.set(id, before && JSON.stringify(before) === JSON.stringify(made) ? before : made);
   }
   return marks;
-}
-
-/** Red lines go under words, not under the space beside them. */
-function apartFromSpace(segment: TextSegment): TextSegment[] {
-  if (segment.kind === "same") return [segment];
-  const [, before = "", text = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(segment.text) ?? [];
-  // A space that was taken away is not shown at all.
-  const space = (blank: string): TextSegment[] =>
-    blank && segment.kind === "added" ? [{ text: blank, kind: "same" }] : [];
-  return [...space(before), ...(text ? [{ text, kind: segment.kind }] : []), ...space(after)];
 }

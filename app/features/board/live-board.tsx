@@ -4,14 +4,14 @@
  */
 import "../../styles/board-here.css";
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useLayoutEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { type ChangedWhat, useSharedDocument } from "../../collab/use-document";
+import type { BoardData } from "../../protocol/board-data";
 import { localeOf } from "../../ui/format";
-import { HeaderSlot } from "../../ui/site-header";
+import { HeaderSlot } from "../../ui/header-slot";
 import { useLanguage } from "../../ui/use-language";
-import type { BoardData } from "./board-data";
-import type { BoardView } from "./board-view";
+import type { BoardCounts, BoardView } from "./board-view";
 import { focusCardSoon } from "./focus-card";
 import { LiveBody } from "./live-body";
 import { PeopleHere } from "./people-here";
@@ -19,12 +19,6 @@ import { SaveStatus } from "./save-status";
 import { StateNotice } from "./state-notice";
 import { useAnnouncer } from "./use-announcer";
 import type { ShowView } from "./use-board-view";
-
-/** Of the live split, for the draft's header. */
-export interface BoardCounts {
-  categories: number;
-  questions: number;
-}
 
 export interface LiveBoardProps {
   data: BoardData;
@@ -49,6 +43,12 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
   );
   const shared = useSharedDocument({ documentId: data.draft.documentId, enabled: true, onChanged });
   const { doc } = shared;
+  // What changed while the connection was down was told to nobody here: the page asks itself.
+  const isOutdated =
+    shared.synced && shared.connectionId !== null && (shared.access === "edit") !== data.abilities.edit;
+  useEffect(() => {
+    if (isOutdated) revalidate();
+  }, [isOutdated, revalidate]);
   useLayoutEffect(() => {
     if (!doc) return;
     // Whoever had walked to a card of the read-only board stands on the same card of this one.

@@ -7,27 +7,27 @@ import { useUndo } from "../../collab/use-undo";
 import { inLanguage } from "../../domain/languages";
 import { diffSplits } from "../../domain/split/diff";
 import { categoriesOn } from "../../domain/split/split";
+import type { BoardData } from "../../protocol/board-data";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { AddDialog } from "./add-dialog";
 import { findCategory } from "./board-actions";
-import type { BoardData } from "./board-data";
 import { BoardTools } from "./board-tools";
+import type { BoardCounts } from "./board-view";
 import { type BoardView, changedIds, isFiltering, LANES, passes, WHOLE_BOARD } from "./board-view";
 import { type CardMarks, markCards } from "./card-marks";
 import { CardMenu } from "./card-menu";
 import { CategoryPanel } from "./category-panel";
 import { focusCardSoon } from "./focus-card";
 import { HelpDialog } from "./help-dialog";
-import type { BoardCounts } from "./live-board";
 import type { CardHandlers } from "./live-card";
 import { LiveLane } from "./live-lane";
 import { EditBar, EditTools } from "./live-tools";
 import { PanelFrame } from "./panel-frame";
 import { RemovedList } from "./removed-list";
 import type { Renaming } from "./rename-field";
-import { SideTabs } from "./side-tabs";
+import { SheetSaveStatus } from "./save-status";
 import { EmptyPanel } from "./static-panel";
 import { HelpIcon } from "./tool-icons";
 import { UndoToast } from "./undo-toast";
@@ -137,7 +137,7 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
   const menuTrigger = useRef<HTMLElement>(null) as { current: HTMLElement | null };
   menuTrigger.current = menu?.button ?? null;
   const tools = { undo, commands, onAdd: () => setDialog("add") };
-  const isNothingShown = isFiltering(view) && items.length === 0;
+  const isNothingShown = isFiltering(view) && items.length === 0 && onBoard.length > 0;
 
   return (
     <>
@@ -145,6 +145,7 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
         data={data}
         view={view}
         show={show}
+        counts={{ municipality: shownOn("municipality"), both: shownOn("both"), region: shownOn("region") }}
         before={canEdit && <EditTools {...tools} />}
         after={
           <Button
@@ -157,15 +158,10 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
           </Button>
         }
       />
-      <SideTabs
-        view={view}
-        show={show}
-        counts={{ municipality: shownOn("municipality"), both: shownOn("both"), region: shownOn("region") }}
-      />
       <div className="board-body">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and double clicks of the cards within */}
         <div
-          className="board-lanes board-lanes--tabbed"
+          className={`board-lanes board-lanes--tabbed${isNothingShown ? " board-lanes--hidden" : ""}`}
           data-side={view.side ?? "all"}
           onKeyDownCapture={cardKeys}
           onDoubleClick={(event) => {
@@ -187,6 +183,18 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
                 </Button>
               }
             />
+          )}
+          {onBoard.length === 0 && canEdit && (
+            <EmptyState
+              title={t("board.emptyBoard")}
+              action={
+                <Button variant="primary" onClick={tools.onAdd}>
+                  + {t("board.toolbar.add")}
+                </Button>
+              }
+            >
+              {t("board.emptyBoardHint")}
+            </EmptyState>
           )}
           {lanes.map((lane) => (
             <LiveLane
@@ -211,7 +219,12 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
           />
         </div>
         {openCategory ? (
-          <PanelFrame key={openCategory.id} takesFocus={openedByKey} onClose={closePanel}>
+          <PanelFrame
+            key={openCategory.id}
+            takesFocus={openedByKey}
+            onClose={closePanel}
+            state={<SheetSaveStatus state={shared.state} />}
+          >
             <CategoryPanel
               slug={data.draft.slug}
               doc={doc}

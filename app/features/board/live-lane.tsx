@@ -97,7 +97,9 @@ export function LiveLane({
         dependencies={[renderCard]}
         {...(handlers.canEdit && { dragAndDropHooks })}
         onAction={(key) => onOpen(String(key))}
-        renderEmptyState={() => <NothingShown isEmpty={all.length === 0} canEdit={handlers.canEdit} />}
+        renderEmptyState={() => (
+          <NothingShown sides={sides} isEmpty={all.length === 0} canEdit={handlers.canEdit} />
+        )}
       >
         {renderCard}
       </GridList>

@@ -2,9 +2,10 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SIDES } from "../../domain/split/split";
 import { paths } from "../../paths";
+import type { HistoryLine } from "../../protocol/history-line";
 import { formatDateTime } from "../../ui/format";
 import { useLanguage } from "../../ui/use-language";
-import { type HistoryLine, historyWords } from "./history-line";
+import { historyWords } from "./history-line";
 
 /** Lines shown before "the whole history" is asked for. */
 const LINES_AT_FIRST = 5;

@@ -4,6 +4,7 @@ import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import type { PresentPerson } from "../../protocol/collab";
 import { Avatar } from "../../ui/page";
+import { PeopleIcon } from "./tool-icons";
 
 /** Avatars before "+N". */
 const AVATARS_MAX = 4;
@@ -34,6 +35,9 @@ export function PeopleHere({ people, ownId }: Props) {
             {t("board.people.more", { count: more })}
           </span>
         )}
+        <span className="people__count" aria-hidden="true">
+          <PeopleIcon /> {persons.length}
+        </span>
       </Button>
       <Popover className="menu-popover" aria-label={t("board.people.here")} placement="bottom end">
         <Dialog className="people-list" aria-label={t("board.people.here")}>

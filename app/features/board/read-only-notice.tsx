@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { BoardData } from "../../protocol/board-data";
 import { Notice } from "../../ui/page";
-import type { BoardData } from "./board-data";
 
 /** Why a board can only be read; nothing for those who may edit. */
 export function ReadOnlyNotice({ data }: { data: BoardData }) {

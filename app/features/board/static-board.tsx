@@ -74,7 +74,7 @@ export function StaticBoard({
               shown={shown.length}
             />
             {shown.length === 0 ? (
-              <NothingShown isEmpty={all.length === 0} />
+              <NothingShown sides={sides} isEmpty={all.length === 0} />
             ) : (
               <ul className="lane__cards">{shown.map(card)}</ul>
             )}

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { isTold, type SplitChange, textChangeFor } from "../../domain/split/diff";
-import { compareWords } from "../../domain/split/words";
+import { apartFromSpace, compareLabels, compareWords } from "../../domain/split/words";
 import { useLanguage } from "../../ui/use-language";
 import { ChangeIcon } from "./change-icon";
 import { changeSentence } from "./change-sentences";
+import { RedWords } from "./red-words";
 
 interface Props {
   changes: readonly SplitChange[];
@@ -44,7 +45,7 @@ function Sentences({ changes, wishes }: Required<Props>) {
           <div>
             <p>{changeSentence(t, language, change, wishes[change.categoryId])}</p>
             {(change.kind === "renamed" || change.kind === "rationaleChanged") && (
-              <WordChanges {...textChangeFor(change, language)} />
+              <WordChanges change={change} />
             )}
           </div>
         </li>
@@ -53,28 +54,14 @@ function Sentences({ changes, wishes }: Required<Props>) {
   );
 }
 
-/** Two texts as one: what was taken away struck through, what came underlined in red. */
-function WordChanges({ before, after, language }: { before: string; after: string; language: string }) {
+/** What the sentence says, once more as one text with the change in red. */
+function WordChanges({ change }: { change: SplitChange & { kind: "renamed" | "rationaleChanged" } }) {
+  const { before, after, language } = textChangeFor(change, useLanguage());
   if (!before || !after) return null; // the sentence has said it all
+  const compare = change.kind === "renamed" ? compareLabels : compareWords;
   return (
     <p className="change-list__words" lang={language}>
-      {compareWords(before, after).map(({ kind, text }, index) => {
-        // Segments have no identity of their own: their place is their key.
-        const key = `${index}-${kind}`;
-        if (kind === "added")
-          return (
-            <ins key={key} className="word-added">
-              {text}
-            </ins>
-          );
-        if (kind === "removed")
-          return (
-            <del key={key} className="word-removed">
-              {text}
-            </del>
-          );
-        return <span key={key}>{text}</span>;
-      })}
+      <RedWords segments={compare(before, after).flatMap(apartFromSpace)} />
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { inLanguage, type Localized } from "../../domain/languages";
 import type { DraftState } from "../../domain/policy";
 import { paths } from "../../paths";
 import { formatDate } from "../../ui/format";
-import { HeaderSlot } from "../../ui/site-header";
+import { HeaderSlot } from "../../ui/header-slot";
 import { useLanguage } from "../../ui/use-language";
 
 export interface DraftHeaderProps {
@@ -33,12 +33,10 @@ export function DraftHeader({ draft, table, lastVersion, counts, canManage, acti
       ? t("drafts.header.fromVersion", { number: lastVersion.number })
       : t("drafts.header.noVersion"),
     lastVersion?.meetingDate && formatDate(lastVersion.meetingDate, language),
-    [
-      t("drafts.header.categories", { count: counts.categories }),
-      counts.questions > 0 && t("drafts.header.questions", { count: counts.questions }),
-    ]
-      .filter(Boolean)
-      .join(", "),
+  ].filter(Boolean);
+  const amounts = [
+    t("drafts.header.categories", { count: counts.categories }),
+    counts.questions > 0 && t("drafts.header.questions", { count: counts.questions }),
   ].filter(Boolean);
   return (
     <header className="draft-header">
@@ -57,6 +55,7 @@ export function DraftHeader({ draft, table, lastVersion, counts, canManage, acti
               {t(`drafts.state.${draft.state}`)}
             </span>{" "}
             {facts.join(" · ")}
+            <span className="draft-header__amounts"> · {amounts.join(", ")}</span>
           </p>
         </div>
         {actions && <div className="draft-header__actions">{actions}</div>}

@@ -5,11 +5,11 @@ import { DRAFT_TITLE_CHARACTERS_MAX } from "../../domain/drafts";
 import { inLanguage } from "../../domain/languages";
 import type { Problem } from "../../messages/problem";
 import { paths } from "../../paths";
+import { draftSourceValue } from "../../protocol/draft-source";
 import { Button, LinkButton } from "../../ui/button";
 import { Field, SelectField } from "../../ui/field";
 import { Page } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
-import { draftSourceValue } from "./draft-source";
 
 type Props = NewDraftPageData & {
   answer: { problem: Problem; typed: { title: string; source: string } } | undefined;

@@ -5,7 +5,7 @@ export default {
   },
   notAllowed: {
     title: "You may not do this",
-    text: "You can see the table, but this belongs to another role. Nothing was changed. The table's secretary can change rights.",
+    text: "You can see the table, but this belongs to another role. Nothing was changed. The table’s secretary can change rights.",
   },
   failure: {
     title: "The page could not be shown",

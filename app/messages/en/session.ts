@@ -13,7 +13,7 @@ export default {
   },
   signIn: {
     title: "Sign in",
-    lead: "People come to a table by an invitation link from the table's secretary. The account is made when the invitation is used.",
+    lead: "People come to a table by an invitation link from the table’s secretary. The account is made when the invitation is used.",
     already: "You are signed in as {{name}}. You can sign in again or with another account.",
     email: "E-mail",
     password: "Password",
@@ -33,7 +33,7 @@ export default {
   },
   demo: {
     title: "Take a seat",
-    lead: "This is a trial with North Karelia's material from 2022. Choose a seat, no password is needed. Open another browser and take another seat to see people work together.",
+    lead: "This is a trial with North Karelia’s material from 2022. Choose a seat, no password is needed. Open another browser and take another seat to see people work together.",
     groups: {
       municipalities: "Municipalities",
       region: "Wellbeing services county",
@@ -51,7 +51,7 @@ export default {
     party: "Party",
     noParty: "No party",
     role: "Role",
-    speaks: "Gives the party's position",
+    speaks: "Gives the party’s position",
     deputy: "Deputy",
     expires: "Valid until {{time}}",
     signedInAs: "You are signed in as {{name}}. You will sit down with this account.",
@@ -66,15 +66,15 @@ export default {
     closed: {
       used: {
         title: "The invitation has been used",
-        text: "An invitation link works only once. If you used it yourself, sign in. Otherwise ask the table's secretary for a new one.",
+        text: "An invitation link works only once. If you used it yourself, sign in. Otherwise ask the table’s secretary for a new one.",
       },
       expired: {
         title: "The invitation has expired",
-        text: "An invitation link is valid for a limited time. Ask the table's secretary for a new one.",
+        text: "An invitation link is valid for a limited time. Ask the table’s secretary for a new one.",
       },
       revoked: {
         title: "The invitation has been revoked",
-        text: "The table's secretary has revoked this invitation. Ask for a new one if you need it.",
+        text: "The table’s secretary has revoked this invitation. Ask for a new one if you need it.",
       },
     },
   },

@@ -4,7 +4,7 @@ export default {
   code: "Set-up code",
   codeHint: "The server printed the code when it started.",
   administrator: "1. Administrator",
-  administratorLead: "The administrator can make tables and manage them, and is the first table's secretary.",
+  administratorLead: "The administrator can make tables and manage them, and is the first table’s secretary.",
   region: "2. Region and parties",
   regionName: "Name of the region",
   regionHint: "For example: Pohjois-Karjala",
@@ -16,7 +16,7 @@ export default {
   tableHint: "For example: Kumppanuuspöytä",
   submit: "Set up",
   errors: {
-    wrongCode: "The code is wrong. See the server's output for the code.",
+    wrongCode: "The code is wrong. See the server’s output for the code.",
     regionNeeded: "Write the name of the region, at most {{max}} characters.",
     partiesNeeded: "Write at least one party, at most {{max}}.",
     partyLine: "This line could not be read: {{line}}",

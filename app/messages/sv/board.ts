@@ -21,9 +21,14 @@ export default {
     legalBasisChanged: "rättslig grund ändrad",
     reordered: "ordning ändrad",
   },
-  emptyLane: "Här finns inga kategorier ännu.",
-  emptyLaneEdit:
-    "Här finns inga kategorier ännu. Lägg till en kategori eller flytta hit en från den andra sidan.",
+  emptyLane: {
+    municipality: "Hit hör kategorier vars verksamhet kommunen understöder.",
+    both: "Hit hör kategorier vars verksamhet båda understöder.",
+    region: "Hit hör kategorier vars verksamhet välfärdsområdet understöder.",
+  },
+  emptyLaneEdit: "Lägg till en kategori eller flytta hit en från en annan sida.",
+  emptyBoard: "Fördelningen har inga kategorier ännu",
+  emptyBoardHint: "Lägg först till en kategori och välj dess sida. Sidan kan bytas senare.",
   nothingMatches: "Ingen kategori på den här sidan motsvarar urvalet.",
   nothingMatchesAll: "Ingen kategori motsvarar urvalet.",
   clearFilters: "Visa alla kategorier",
@@ -49,20 +54,23 @@ export default {
   },
   state: {
     opening: "Öppnar…",
-    openingHint: "Du ser den senast sparade texten. Du kan redigera när förbindelsen är öppen.",
+    openingHint:
+      "Det finns ännu ingen förbindelse. Du ser den senast sparade texten. Du kan redigera när förbindelsen öppnas.",
     observer: "Du följer fördelningen som observatör: du ser ändringarna genast men redigerar inte.",
     locked: "Utkastet är låst. Det kan läsas men inte redigeras.",
     archived: "Utkastet är arkiverat. Det kan läsas men inte redigeras.",
     role: "Du har läsrätt till det här utkastet.",
     offline:
       "Förbindelsen är bruten. Dina ändringar finns kvar i den här fliken och sparas när förbindelsen är tillbaka.",
-    refused: "Alla dina ändringar kunde inte sparas. Kopiera dem och ladda sidan på nytt.",
+    refused:
+      "En del av dina ändringar kunde inte sparas. De finns ännu i den här fliken: kopiera dem först och ladda sedan sidan på nytt.",
     copyChanges: "Kopiera mina ändringar",
     copied: "Ändringarna kopierades till urklipp.",
     copyFailed: "Kopieringen lyckades inte. Markera texten och kopiera den själv.",
     ownText: "Din egen text",
     reload: "Ladda sidan på nytt",
     ended: "Din session har avslutats. Logga in på nytt för att fortsätta.",
+    endedUnsaved: "Dina osparade ändringar finns ännu i den här fliken: kopiera dem först.",
     signIn: "Logga in",
     failed:
       "Fördelningen kunde inte öppnas för redigering. Du ser den senast sparade texten. Ladda sidan på nytt om en stund.",
@@ -78,7 +86,7 @@ export default {
     refused_one: "{{count}} ändring kunde inte sparas",
     refused_other: "{{count}} ändringar kunde inte sparas",
     ended: "Sessionen avslutad",
-    failed: "Inte öppen",
+    failed: "Kan inte redigeras",
   },
   people: {
     here: "På plats",

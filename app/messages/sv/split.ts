@@ -49,7 +49,7 @@ export default {
       "Den rättsliga grunden för kategorin ”{{label}}” ändrades: ”{{before}}” → ”{{after}}”{{wish}}.",
     reordered: "Kategorin ”{{label}}” bytte plats {{on}}{{wish}}.",
   },
-  wish: " (på önskemål av: {{wish}})",
+  wish: " (på önskan av: {{wish}})",
   none: "inte angiven",
   unnamed: "kategori utan namn",
 };

@@ -1,6 +1,6 @@
 import { readSplit } from "../../../app/collab/documents/split-document";
-import type { DraftSource } from "../../../app/features/drafts/draft-source";
 import type { Outcome } from "../../../app/messages/problem";
+import type { DraftSource } from "../../../app/protocol/draft-source";
 import { loadActor, mayDo, notAllowed, notFound } from "../../authorize.server";
 import { readableDraft } from "../../queries/readable-draft.server";
 import { frozenVersion } from "../../queries/version-content.server";

@@ -1,6 +1,6 @@
-import type { Localized } from "../../domain/languages";
-import type { DraftState } from "../../domain/policy";
-import type { Sides, Split } from "../../domain/split/split";
+import type { Localized } from "../domain/languages";
+import type { DraftState } from "../domain/policy";
+import type { Sides, Split } from "../domain/split/split";
 
 /** What the board's loader gives: everything the first paint shows. */
 export interface BoardData {

@@ -1,9 +1,7 @@
 import { Link } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import { PersonMenu } from "../features/session/person-menu";
-import { paths } from "../paths";
+import { paths } from "../../paths";
+import { PersonMenu } from "./person-menu";
 
 interface Props {
   viewer: { name: string; demoSeat: string | null } | null;
@@ -29,11 +27,4 @@ export function SiteHeader({ viewer, demo, theme }: Props) {
       <PersonMenu viewer={viewer} demo={demo} theme={theme} />
     </header>
   );
-}
-
-/** Puts a page's own parts into the site header, in the browser. `place` crumbs stands at the left. */
-export function HeaderSlot({ place = "slot", children }: { place?: "slot" | "crumbs"; children: ReactNode }) {
-  const [target, setTarget] = useState<HTMLElement | null>(null);
-  useEffect(() => setTarget(document.getElementById(`header-${place}`)), [place]);
-  return target && createPortal(children, target);
 }
