@@ -21,25 +21,32 @@ async function sentBytes({ origin }: Page, path: string): Promise<number> {
 }
 
 /**
- * Kilobytes of compressed JavaScript of a page: the scripts its HTML names, all that they import, and of what
- * they may load later the chunks whose name matches `later`. The router's manifest names every page's modules,
- * but as data: only imports are followed.
+ * Kilobytes of compressed JavaScript of a page: the scripts its HTML names, all that they import, the words of
+ * one language (the largest of the three), and of what they may load later the chunks whose name matches `later`.
+ * The router's manifest names every page's modules, but as data: only imports are followed.
  */
 export async function scriptKilobytes(page: Page, later?: RegExp): Promise<number> {
   const html = await text(page, page.path);
   const waiting = [...html.matchAll(/["'](\/assets\/[^"']+\.js)["']/g)].map((m) => m[1]!);
   const found = new Set<string>();
+  const words = new Set<string>();
   for (let path = waiting.pop(); path; path = waiting.pop()) {
     if (found.has(path)) continue;
     found.add(path);
     const code = await text(page, path);
     const imports = [...code.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g)].map((m) => m[1]!);
     const dynamic = [...code.matchAll(/import\(\s*["'`](\.\/[^"'`]+\.js)["'`]\s*\)/g)].map((m) => m[1]!);
+    if (path.includes("/entry.client"))
+      for (const name of dynamic.filter((d) => d.startsWith("./index-")))
+        words.add(new URL(name, `http://x${path}`).pathname);
     for (const name of [...imports, ...dynamic.filter((d) => later?.test(d))])
       waiting.push(new URL(name, `http://x${path}`).pathname);
   }
   const sizes = await Promise.all([...found].map((path) => sentBytes(page, path)));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+  const languages = await Promise.all([...words].map((path) => sentBytes(page, path)));
+  if (languages.length !== 3)
+    throw new Error(`${languages.length} languages were found in the page's scripts`);
+  return (sizes.reduce((sum, size) => sum + size, 0) + Math.max(...languages)) / 1000;
 }
 
 /** Processor milliseconds of the server per rendering of the page. */

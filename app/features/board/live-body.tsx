@@ -11,16 +11,13 @@ import type { BoardData } from "../../protocol/board-data";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
-import { AddDialog } from "./add-dialog";
 import { findCategory } from "./board-actions";
 import { BoardTools } from "./board-tools";
 import type { BoardCounts } from "./board-view";
 import { type BoardView, changedIds, isFiltering, LANES, passes, WHOLE_BOARD } from "./board-view";
 import { type CardMarks, markCards } from "./card-marks";
-import { CardMenu } from "./card-menu";
 import { CategoryPanel } from "./category-panel";
 import { focusCardSoon } from "./focus-card";
-import { HelpDialog } from "./help-dialog";
 import type { CardHandlers } from "./live-card";
 import { LiveLane } from "./live-lane";
 import { EditBar, EditTools } from "./live-tools";
@@ -33,6 +30,7 @@ import { HelpIcon } from "./tool-icons";
 import { UndoToast } from "./undo-toast";
 import { type Toast, useBoardCommands } from "./use-board-commands";
 import { useCardKeys, useUndoKeys } from "./use-board-keys";
+import { useBoardOverlays } from "./use-board-overlays";
 import type { ShowView } from "./use-board-view";
 import { useCardItems } from "./use-card-items";
 import { useFilterAnnouncement } from "./use-filter-announcement";
@@ -68,6 +66,7 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
   const renamingId = renaming?.id ?? null;
   const [menu, setMenu] = useState<{ id: string; button: HTMLElement } | null>(null);
   const [dialog, setDialog] = useState<"add" | "help" | null>(null);
+  const over = useBoardOverlays(menu !== null || dialog !== null);
   const openedByKey = useRef(false);
   const dragged = useRef<string | null>(null);
   const commands = useBoardCommands({ doc, undo, announce, showToast: setToast, focusCard: focusCardSoon });
@@ -255,8 +254,8 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
         )}
       </div>
       {canEdit && <EditBar {...tools} />}
-      {menu && menuCategory && (
-        <CardMenu
+      {over && menu && menuCategory && (
+        <over.CardMenu
           key={menu.id}
           category={menuCategory}
           label={inLanguage(menuCategory.label, language) || t("board.unnamed")}
@@ -267,9 +266,9 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
           onClose={() => setMenu(null)}
         />
       )}
-      {dialog === "help" && <HelpDialog onClose={() => setDialog(null)} />}
-      {dialog === "add" && (
-        <AddDialog
+      {over && dialog === "help" && <over.HelpDialog onClose={() => setDialog(null)} />}
+      {over && dialog === "add" && (
+        <over.AddDialog
           initialSide={view.side ?? "municipality"}
           onAdd={(label, sides) => {
             const id = commands.add(label, sides);

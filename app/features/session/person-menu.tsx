@@ -1,9 +1,10 @@
 import "../../styles/session.css";
 import { Form, Link, useLocation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES, type Language } from "../../domain/languages";
 import { paths } from "../../paths";
+import { useClosing } from "../../ui/use-closing";
 import { useLanguage } from "../../ui/use-language";
 
 interface Props {
@@ -117,27 +118,4 @@ export function PersonMenu({ viewer, demo, theme }: Props) {
       </div>
     </details>
   );
-}
-
-/** Closes the menu as people expect: Escape (focus returns to it), a press elsewhere, another page. */
-function useClosing(menu: React.RefObject<HTMLDetailsElement>, page: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes
-  useEffect(() => menu.current?.removeAttribute("open"), [page]);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const details = menu.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== "Escape") return;
-        details.querySelector("summary")?.focus();
-      } else if (details.contains(event.target as Node)) return;
-      details.removeAttribute("open");
-    };
-    document.addEventListener("keydown", close);
-    document.addEventListener("pointerdown", close);
-    return () => {
-      document.removeEventListener("keydown", close);
-      document.removeEventListener("pointerdown", close);
-    };
-  }, [menu]);
 }

@@ -1,0 +1,4 @@
+/** What opens over the board: a chunk of its own, so that the board is usable before it is there. */
+export { AddDialog } from "./add-dialog";
+export { CardMenu } from "./card-menu";
+export { HelpDialog } from "./help-dialog";
