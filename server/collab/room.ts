@@ -1,7 +1,7 @@
 /**
  * One document that is open. An update goes: gate → accepted copy → queue → one append for all that waits
  * (one in flight) → committed copy → relay → acknowledgement, in sequence order. Only committed bytes leave
- * the room (settled 18), so nobody's edit can rest on something that a crash takes away.
+ * the room, so nobody's edit can rest on something that a crash takes away.
  */
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";

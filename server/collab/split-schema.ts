@@ -1,5 +1,5 @@
 /**
- * What a split's document may hold (settled 19): every category that an update touched is checked on the
+ * What a split's document may hold: every category that an update touched is checked on the
  * room's accepted copy before the update is kept. What only a merge can exceed (two halves of a label growing
  * past the limit) is let through up to twice the limit; freezing flags it.
  */

@@ -1,5 +1,5 @@
 /**
- * From the log to what people call changes (settled 7): who changed which field of which category, from what
+ * From the log to what people call changes: who changed which field of which category, from what
  * to what. Deterministic: the same log gives the same events, however many runs it takes.
  */
 import * as Y from "yjs";
