@@ -38,16 +38,22 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
   renaming.earlier ??= text?.toString() ?? "";
   const isDone = useRef(false);
   useLayoutEffect(() => {
+    const field = ref.current;
+    if (!field) return;
     const take = () => {
-      if (document.activeElement === ref.current) return;
-      const [start, end] = renaming.caret ?? [0, ref.current?.value.length ?? 0];
-      ref.current?.focus();
-      ref.current?.setSelectionRange(start, end);
+      if (document.activeElement === field) return;
+      const [start, end] = renaming.caret ?? [0, field.value.length];
+      field.focus();
+      field.setSelectionRange(start, end);
     };
     take();
     // And again after React Aria has given its focus to the row.
     const frame = requestAnimationFrame(take);
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      // Asked of the field itself: its own event about the caret comes after the key, which can be too late.
+      renaming.caret = [field.selectionStart, field.selectionEnd];
+    };
   }, [ref, renaming]);
 
   const finish = (keep: boolean) => {
@@ -87,9 +93,6 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
         lang={language}
         aria-label={t("board.card.nameField")}
         maxLength={LABEL_CHARACTERS_MAX}
-        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
-          renaming.caret = [selectionStart, selectionEnd];
-        }}
         onBlur={() => finish(true)}
       />
     </span>
