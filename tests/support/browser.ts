@@ -1,7 +1,9 @@
 /**
- * Finds a Chromium on any machine: the one that E2E_CHROMIUM names, Playwright's own download, the system's,
- * or the one packed in the development dependency @sparticuz/chromium.
+ * Finds a Chromium on any machine: the one that E2E_CHROMIUM names, Playwright's own download, the system's, the
+ * one that the system's packages give (as root on Debian), or the one packed in the development dependency
+ * @sparticuz/chromium. The packed one comes last: it has one typeface, and aborts on some web fonts.
  */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
@@ -40,9 +42,22 @@ export async function resolveBrowser(env: NodeJS.ProcessEnv = process.env): Prom
   }
   if (existsSync(chromium.executablePath()))
     return { from: "playwright", launchOptions: { args: ARGS }, channel: "chromium" };
-  const system = env.E2E_SKIP_SYSTEM ? undefined : SYSTEM.find((file) => existsSync(file));
+  const inSystem = () => (env.E2E_SKIP_SYSTEM ? undefined : SYSTEM.find((file) => existsSync(file)));
+  const system = inSystem() ?? (installFromSystem(env) ? inSystem() : undefined);
   if (system) return { from: "system", launchOptions: { executablePath: system, args: ARGS } };
   return { from: "package", launchOptions: await packedChromium() };
+}
+
+/** Asks the system's own packages for a Chromium, where that needs nobody's password. */
+function installFromSystem(env: NodeJS.ProcessEnv): boolean {
+  if (env.E2E_SKIP_SYSTEM || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const run = (...args: string[]) =>
+    spawnSync("apt-get", args, {
+      stdio: "ignore",
+      timeout: 240_000,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0;
+  return run("update") && run("install", "-y", "--no-install-recommends", "chromium");
 }
 
 /**
