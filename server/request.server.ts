@@ -4,7 +4,7 @@ import Bowser from "bowser";
 import { parse as parseCookies } from "cookie";
 import type { ParseKeys } from "i18next";
 import Negotiator from "negotiator";
-import { LANGUAGES, type Language } from "../app/domain/languages";
+import { inLanguage, LANGUAGES, type Language, type Localized } from "../app/domain/languages";
 import { translator } from "../app/messages/server.server";
 import { paths } from "../app/paths";
 import type { Viewer } from "./session.server";
@@ -75,7 +75,7 @@ export function deviceOf(request: Request): string {
 }
 
 /** A page's title in its reader's language, for the browser's tab: meta() has no translator of its own. */
-export function titleIn(language: Language, key: ParseKeys): string {
+export function titleIn(language: Language, key: ParseKeys, subject?: Localized): string {
   const { t } = translator(language);
-  return `${t(key as "pages.toHome")} · ${t("common.product")}`;
+  return [t(key), subject && inLanguage(subject, language), t("common.product")].filter(Boolean).join(" · ");
 }

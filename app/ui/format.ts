@@ -37,16 +37,6 @@ export function formatTime(iso: string | Date, language: Language): string {
   }).format(new Date(iso));
 }
 
-/** `Liperi, Kitee ja Joensuu`. */
-export function formatList(items: string[], language: Language): string {
-  return new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(items);
-}
-
-/** Sorts names as people of the language do: å, ä and ö last. */
-export function byName(language: Language): (a: string, b: string) => number {
-  return new Intl.Collator(LOCALES[language]).compare;
-}
-
 /** A plain date has no time zone: it must not slip to the day before. */
 function zone(iso: string): string {
   return iso.length === 10 ? "UTC" : TIME_ZONE;

@@ -1,5 +1,5 @@
 /** The database as Kysely sees it. What each table is for: db/README.md. */
-import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Localized } from "../../app/domain/languages";
 import type { DraftState, Role } from "../../app/domain/policy";
 import type { Sides } from "../../app/domain/split/split";
@@ -211,7 +211,3 @@ export interface Database {
   change_remarks: ChangeRemarksTable;
   audit_events: AuditEventsTable;
 }
-
-export type Party = Selectable<PartiesTable>;
-export type Person = Selectable<PersonsTable>;
-export type NewMembership = Insertable<MembershipsTable>;

@@ -1,3 +1,4 @@
+import "../../styles/background.css";
 import { useTranslation } from "react-i18next";
 import type { BackgroundSection } from "../../../db/schema/tables";
 import type { DraftFrame } from "../../../server/queries/draft-frame.server";
