@@ -1,23 +1,25 @@
 /** Brings the schema up to date, and gives the application's role its rights. */
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import * as foundation from "./migrations/0001-foundation";
+import * as logStorage from "./migrations/0002-log-storage";
 import type { Database } from "./schema/tables";
 
 /** Every migration by name. A static list, so that a bundled server carries them. */
 const MIGRATIONS: Record<string, Migration> = {
   "0001-foundation": foundation,
+  "0002-log-storage": logStorage,
 };
 
 /** What was said is added and never changed: on these the application may only read and insert. */
 export const APPEND_ONLY_TABLES = ["document_updates", "versions", "change_remarks", "audit_events"] as const;
 
 /**
- * Runs what is missing, in one transaction under Kysely's advisory lock, so that two starts at once are safe.
- * Returns the names that ran. Throws the first failure; then nothing was changed.
+ * Runs what is missing (`upTo` a named migration, or all), in one transaction under Kysely's advisory lock, so
+ * that two starts at once are safe. Returns the names that ran. Throws the first failure; then nothing was changed.
  */
-export async function migrate(ownerDb: Kysely<Database>): Promise<string[]> {
+export async function migrate(ownerDb: Kysely<Database>, upTo?: string): Promise<string[]> {
   const migrator = new Migrator({ db: ownerDb, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error, results = [] } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest();
   if (error) throw error;
   return results.filter((r) => r.status === "Success").map((r) => r.migrationName);
 }
@@ -30,7 +32,16 @@ export async function grantAppRole(ownerDb: Kysely<Database>, role: string): Pro
     await sql`grant usage on schema public to ${to}`.execute(trx);
     await sql`grant select, insert, update, delete on all tables in schema public to ${to}`.execute(trx);
     await sql`revoke update, delete, truncate on ${appendOnly} from ${to}`.execute(trx);
+    // A snapshot is made anew or forgotten, and never mended.
+    await sql`revoke update, truncate on document_snapshots from ${to}`.execute(trx);
+    await sql`revoke insert, update, delete, truncate on installation from ${to}`.execute(trx);
     await sql`revoke insert, update, delete on kysely_migration, kysely_migration_lock from ${to}`.execute(
+      trx,
+    );
+    // A partition is reached through its table, and by no other way.
+    const { rows: partitions } = await sql<{ name: string }>`select relname as name from pg_class
+      where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(trx);
+    await sql`revoke all on ${sql.join(partitions.map(({ name }) => sql.table(name)))} from ${to}`.execute(
       trx,
     );
     await sql`grant usage on all sequences in schema public to ${to}`.execute(trx);

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import pino, { type Logger } from "pino";
 import { isDriverOnClosedSocket } from "../db/broken-connections";
+import { readLeaseKey } from "../db/lease-key";
 import { isEmpty, seedScenario } from "../db/scenarios";
 import { StartProblem } from "../db/start-problem";
 import { createGateway } from "./collab/gateway";
@@ -58,7 +59,9 @@ export async function start({
     say("The demo workspace of North Karelia is set up.");
   }
   const sessions = createSessions({ db, config, clock });
-  const documents = createGateway({ httpServer: listening.server, db, config, log, clock, sessions });
+  const leaseKey = await readLeaseKey(db);
+  const httpServer = listening.server;
+  const documents = createGateway({ httpServer, db, config, log, clock, sessions, leaseKey });
   onStop(() => documents.close());
   const setupCode = empty && !config.demo ? createSetupCode() : null;
   const services: Services = {

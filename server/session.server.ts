@@ -24,6 +24,8 @@ export interface Sessions {
   create(personId: string, device: string): Promise<string>;
   /** Reads the Cookie header. `setCookie` is there when the cookie must be set again (renewed) or cleared. */
   read(cookieHeader: string | undefined): Promise<{ viewer: Viewer | null; setCookie?: string }>;
+  /** Those of these sessions (by hash) that still stand. One question, however many; nothing is renewed. */
+  alive(sessionHashes: string[]): Promise<Set<string>>;
   /** Ends one session by its hash; the answer is the Set-Cookie value that clears the cookie. */
   end(sessionHash: string): Promise<string>;
 }
@@ -102,6 +104,17 @@ export function createSessions(deps: SessionDeps): Sessions {
       };
       if (!session.fresh) return { viewer };
       return { viewer, setCookie: lucia.createSessionCookie(sessionId).serialize() };
+    },
+
+    async alive(sessionHashes) {
+      if (sessionHashes.length === 0) return new Set();
+      const rows = await deps.db
+        .selectFrom("sessions")
+        .select("id")
+        .where("id", "=", (is) => is.fn.any(is.val(sessionHashes)))
+        .where("expires_at", ">", deps.clock())
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
 
     async end(sessionHash) {

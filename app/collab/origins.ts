@@ -4,3 +4,5 @@
 export const LOCAL = Symbol("local edit");
 /** What came from the server: never sent back. */
 export const REMOTE = Symbol("from the server");
+/** Unsaved changes put into the document again: they wait for the server already. */
+export const UNSAVED = Symbol("unsaved before");

@@ -1,15 +1,21 @@
 /** Remembers which texts this tab changed, so that a person can take them along when they cannot be saved. */
 import * as Y from "yjs";
 
+type Type = Y.AbstractType<unknown>;
+
 export class UnsavedText {
-  private readonly touched = new Map<Y.AbstractType<unknown>, Set<string | null>>();
+  /** What changed in each, by the type or, for a root, by its name: Yjs puts another object there on its first use. */
+  private readonly touched = new Map<Type | string, Set<string | null>>();
+
+  constructor(private readonly doc: Y.Doc) {}
 
   /** Notes what a local transaction changed. */
   note({ changed }: Y.Transaction): void {
     for (const [type, keys] of changed) {
-      const noted = this.touched.get(type as Y.AbstractType<unknown>) ?? new Set();
+      const at = type._item ? (type as Type) : Y.findRootTypeKey(type as Type);
+      const noted = this.touched.get(at) ?? new Set();
       for (const key of keys) noted.add(key);
-      this.touched.set(type as Y.AbstractType<unknown>, noted);
+      this.touched.set(at, noted);
     }
   }
 
@@ -20,7 +26,8 @@ export class UnsavedText {
 
   /** The texts as they stand now, one a line, each once. */
   read(): string {
-    const lines = [...this.touched].flatMap(([type, keys]) => {
+    const lines = [...this.touched].flatMap(([at, keys]) => {
+      const type = typeof at === "string" ? this.doc.share.get(at) : at;
       if (type instanceof Y.Text) return [type.toString()];
       if (type instanceof Y.Map)
         return [...keys].flatMap((key) => (key === null ? [] : texts(type.get(key))));

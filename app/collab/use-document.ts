@@ -41,6 +41,8 @@ const LOADING: DocumentStatus = {
   synced: false,
   people: [],
   connectionId: null,
+  keepsOnDevice: null,
+  review: null,
 };
 const noStatus = () => LOADING;
 const noSubscription = () => () => undefined;

@@ -121,6 +121,8 @@ export interface DocumentsTable {
   last_seq: Generated<number>;
   /** Change events are derived up to this sequence number. */
   derived_seq: Generated<number>;
+  /** Raised by a restore from a backup: what was read in another epoch may not be continued. */
+  epoch: Generated<number>;
   created_at: Created;
 }
 export interface DocumentUpdatesTable {
@@ -132,6 +134,22 @@ export interface DocumentUpdatesTable {
   origin: "edit" | "seed" | "copy" | "restore";
   bytes: Uint8Array;
   sha256: string;
+  created_at: Created;
+}
+export interface DocumentSnapshotsTable {
+  document_id: string;
+  /** The log position it covers. */
+  seq: number;
+  /** The document's state as one Yjs update. */
+  bytes: Uint8Array;
+  sha256: string;
+  created_at: Created;
+}
+/** One row. */
+export interface InstallationTable {
+  is_this: Generated<true>;
+  /** 32 random bytes: what signs the leases of client ids, the same on every server of this database. */
+  lease_key: ColumnType<Uint8Array, never, never>;
   created_at: Created;
 }
 export interface DraftsTable {
@@ -205,6 +223,8 @@ export interface Database {
   sessions: SessionsTable;
   documents: DocumentsTable;
   document_updates: DocumentUpdatesTable;
+  document_snapshots: DocumentSnapshotsTable;
+  installation: InstallationTable;
   drafts: DraftsTable;
   versions: VersionsTable;
   change_events: ChangeEventsTable;

@@ -1,4 +1,5 @@
-/** What a person may do with a document now, and how the others see them. The hub's one question to the permission table. */
+/** What a person may do with a document now, and how the others see them. Live editing's one question to the permission table. */
+import DataLoader from "dataloader";
 import type { Kysely } from "kysely";
 import { type Actor, can, type DraftSubject } from "../../app/domain/policy";
 import type { DocumentAccess, PresentPerson } from "../../app/protocol/collab";
@@ -9,25 +10,41 @@ import { loadActors, loadDraftsOfDocuments } from "../authorize.server";
 export interface Right {
   access: DocumentAccess;
   reason?: "role" | "locked" | "archived";
-  /** The party the person sits for at the draft's table. */
-  partyId: string | null;
+  /** The party the person sits for at the draft's table, as others see it; null for a person without one. */
+  party: { id: string; shortName: string; color: number } | null;
 }
 
 /** How a seat is told to others: the server's word, never the browser's. */
 export type Identity = Pick<PresentPerson, "name" | "partyId" | "party" | "color">;
 
-type Deps = { db: Kysely<Database>; clock: () => Date };
-
-/** The person's right to the document, or null when they may not even know of it. */
-export async function readRight(deps: Deps, personId: string, documentId: string): Promise<Right | null> {
-  const rights = await readRights(deps, [{ personId, documentId }]);
-  return rights[0] ?? null;
+/** One person on one document. */
+export interface SeatKey {
+  personId: string;
+  documentId: string;
 }
 
-/** The rights of many seats, in the order given, with three questions to the database however many they are. */
-export async function readRights(
-  deps: Deps,
-  seats: { personId: string; documentId: string }[],
+/** Asked by the engine at every join, and again for every seat from time to time. */
+export interface Access {
+  /** The rights in the order given; null for a document that the person may not even know of. */
+  rights(seats: SeatKey[]): Promise<(Right | null)[]>;
+}
+
+/**
+ * Rights from the database. Questions that come in one turn of the event loop are asked together: a meeting that
+ * begins is a burst of joins, and costs four statements instead of four each.
+ */
+export function createAccess(deps: { db: Kysely<Database>; clock: () => Date }): Access {
+  const loader = new DataLoader<SeatKey, Right | null>((seats) => readRights(deps, [...seats]), {
+    cache: false,
+    maxBatchSize: 500,
+    batchScheduleFn: (ask) => void setImmediate(ask),
+  });
+  return { rights: (seats) => Promise.all(seats.map((seat) => loader.load(seat))) };
+}
+
+async function readRights(
+  deps: { db: Kysely<Database>; clock: () => Date },
+  seats: SeatKey[],
 ): Promise<(Right | null)[]> {
   const [actors, drafts] = await Promise.all([
     loadActors(deps, [...new Set(seats.map(({ personId }) => personId))]),
@@ -35,31 +52,37 @@ export async function readRights(
   ]);
   const byPerson = new Map(actors.map((actor) => [actor.personId, actor]));
   const byDocument = new Map(drafts.map((draft) => [draft.documentId, draft]));
+  const parties = await readParties(
+    deps.db,
+    actors.flatMap(({ seats: held }) => held.flatMap(({ partyId }) => partyId ?? [])),
+  );
   return seats.map(({ personId, documentId }) => {
     const [actor, draft] = [byPerson.get(personId), byDocument.get(documentId)];
-    return actor && draft ? rightTo(actor, draft) : null;
+    return actor && draft ? rightTo(actor, draft, parties) : null;
   });
 }
 
-function rightTo(actor: Actor, draft: DraftSubject): Right | null {
+type Party = NonNullable<Right["party"]>;
+
+async function readParties(db: Kysely<Database>, ids: string[]): Promise<Map<string, Party>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("parties")
+    .select(["id", "short_name as shortName", "color"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((party) => [party.id, party]));
+}
+
+function rightTo(actor: Actor, draft: DraftSubject, parties: Map<string, Party>): Right | null {
   if (!can(actor, "draft.read", draft)) return null;
   const partyId = actor.seats.find((seat) => seat.tableId === draft.tableId && seat.partyId)?.partyId ?? null;
-  if (can(actor, "draft.edit", draft)) return { access: "edit", partyId };
-  return { access: "read", reason: readOnlyReason(draft), partyId };
+  const party = partyId ? (parties.get(partyId) ?? null) : null;
+  if (can(actor, "draft.edit", draft)) return { access: "edit", party };
+  return { access: "read", reason: draft.state === "open" ? "role" : draft.state, party };
 }
 
-function readOnlyReason({ state }: DraftSubject): "role" | "locked" | "archived" {
-  return state === "open" ? "role" : state;
-}
-
-/** Name, party and colour of a person who sits for the party. */
-export async function readIdentity({ db }: Deps, name: string, partyId: string | null): Promise<Identity> {
-  const party = partyId
-    ? await db
-        .selectFrom("parties")
-        .select(["short_name", "color"])
-        .where("id", "=", partyId)
-        .executeTakeFirst()
-    : undefined;
-  return { name, partyId, party: party?.short_name ?? null, color: party?.color ?? 0 };
+/** The person as others see them on the document. */
+export function identityOf(name: string, { party }: Right): Identity {
+  return { name, partyId: party?.id ?? null, party: party?.shortName ?? null, color: party?.color ?? 0 };
 }

@@ -1,63 +1,74 @@
 /** From a message to its handler: parsed, wrapped, counted. An exception in one message touches only that one. */
-import type { z } from "zod";
-import type { ClientEvents, Refusal } from "../../app/protocol/collab";
+import type { Refusal } from "../../app/protocol/collab";
 import { REFUSALS_MAX } from "../../app/protocol/limits";
-import { type HandlerContext, refuse } from "./handlers/context";
+import type { CollabMetrics } from "./collab-metrics";
+import { type Handler, type HandlerContext, refuse } from "./handlers/context";
 import { join } from "./handlers/join";
 import { leave } from "./handlers/leave";
 import { presence } from "./handlers/presence";
-import { update } from "./handlers/update";
-import { joinMessage, leaveMessage, presenceMessage, updateMessage } from "./messages";
-import type { CollabSocket } from "./seats";
+import { part, update } from "./handlers/update";
+import { verify } from "./handlers/verify";
+import { type Event, MESSAGES, type MessageOf } from "./messages";
+import type { SeatSocket } from "./wire";
 
-/** Refusals that say nothing against the browser: it waits and sends again. */
-const PATIENT: Refusal[] = ["unavailable", "too-fast"];
+/** Refusals that say nothing against the browser: it waits, joins or asks again. */
+const PATIENT: Refusal[] = ["unavailable", "too-fast", "restored", "quarantined", "protocol"];
+/** Refusals within this time are counted together. Milliseconds. */
+const REFUSALS_WITHIN = 60_000;
 
-type Answer = { ok: true } | { ok: false; refusal: Refusal } | null;
+/** What the browser is told; null for messages without an answer. */
+export type Answer = { ok: true } | { ok: false; refusal: Refusal } | null;
 
-/** Binds the four messages of a socket. */
-export function bindMessages(context: HandlerContext, socket: CollabSocket): void {
-  bind("document:join", joinMessage, join);
-  bind("document:update", updateMessage, update);
-  bind("document:leave", leaveMessage, leave);
-  bind("presence:set", presenceMessage, presence);
+const HANDLERS: { [E in Event]: Handler<MessageOf<E>, Answer> } = {
+  "document:join": join,
+  "document:part": part,
+  "document:update": update,
+  "document:verify": verify,
+  "document:leave": leave,
+  "presence:set": presence,
+  "connection:probe": () => ({ ok: true }),
+};
 
-  function bind<S extends z.ZodType>(
-    event: keyof ClientEvents,
-    schema: S,
-    handler: (
-      context: HandlerContext,
-      socket: CollabSocket,
-      request: z.output<S>,
-    ) => Answer | Promise<Answer>,
-  ): void {
-    // A browser may send anything, and may forget the callback.
-    const listener = async (...args: unknown[]): Promise<void> => {
-      const answer = await handle(args[0]);
-      if (!answer) return;
-      const callback = args.at(-1);
-      if (typeof callback === "function") callback(answer);
-      if (!answer.ok) count(answer.refusal);
-    };
-    const handle = async (message: unknown): Promise<Answer> => {
-      const parsed = schema.safeParse(message);
-      if (!parsed.success)
-        return refuse(parsed.error.issues.some((i) => i.message === "too-large") ? "too-large" : "malformed");
-      try {
-        return await handler(context, socket, parsed.data);
-      } catch (error) {
-        context.log.error({ err: error, event }, "a live message failed");
-        return refuse("unavailable");
-      }
-    };
-    socket.on(event, listener as ClientEvents[typeof event]);
+/** Handles one message of a socket, and closes the socket that is refused too often. Never throws. */
+export async function dispatch(
+  context: HandlerContext,
+  metrics: CollabMetrics,
+  socket: SeatSocket,
+  event: Event,
+  message: unknown,
+): Promise<Answer> {
+  const answer = await handle(context, socket, event, message);
+  if (answer && !answer.ok) count(context, metrics, socket, answer.refusal);
+  return answer;
+}
+
+async function handle<E extends Event>(
+  context: HandlerContext,
+  socket: SeatSocket,
+  event: E,
+  message: unknown,
+): Promise<Answer> {
+  const parsed = MESSAGES[event].safeParse(message);
+  if (!parsed.success)
+    return refuse(parsed.error.issues.some((i) => i.message === "too-large") ? "too-large" : "malformed");
+  try {
+    return await HANDLERS[event](context, socket, parsed.data as MessageOf<E>);
+  } catch (error) {
+    context.log.error({ err: error, event }, "a live message failed");
+    return refuse("unavailable");
   }
+}
 
-  function count(refusal: Refusal): void {
-    if (PATIENT.includes(refusal)) return;
-    socket.data.refusals++;
-    const { personId } = socket.data.viewer;
-    context.log.warn({ personId, refusal, count: socket.data.refusals }, "a live message was refused");
-    if (socket.data.refusals >= REFUSALS_MAX) socket.disconnect(true);
-  }
+function count(context: HandlerContext, metrics: CollabMetrics, socket: SeatSocket, refusal: Refusal): void {
+  metrics.refused(refusal);
+  if (PATIENT.includes(refusal)) return;
+  const { data } = socket;
+  const now = Date.now();
+  data.refusals = [...data.refusals.filter((at) => now - at < REFUSALS_WITHIN), now];
+  const { personId } = data.viewer;
+  context.log.warn({ personId, refusal, count: data.refusals.length }, "a live message was refused");
+  if (data.refusals.length < REFUSALS_MAX) return;
+  metrics.cut("refusals");
+  // After this turn, so that the answer goes first.
+  setImmediate(() => socket.disconnect(true));
 }

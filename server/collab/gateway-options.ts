@@ -4,19 +4,33 @@ import type { Logger } from "pino";
 import type { Database } from "../../db/schema/tables";
 import type { Config } from "../config";
 import type { Sessions } from "../session.server";
+import type { Access } from "./access";
+import type { CollabMetrics } from "./collab-metrics";
 import type { GatewayLimits } from "./limits";
+import type { NodeBus } from "./node-bus";
 import type { Room } from "./room";
 import type { UpdateLog } from "./update-log";
 
-/** What a gateway needs; `updateLog`, `openRoom` and `limits` are for tests and the bench. */
+/** What a gateway needs. */
 export interface GatewayOptions {
   httpServer: HttpServer;
   db: Kysely<Database>;
   config: Pick<Config, "allowedOrigins">;
   log: Logger;
   clock: () => Date;
-  sessions: Pick<Sessions, "read">;
-  updateLog?: UpdateLog;
-  openRoom?: typeof Room.open;
+  sessions: Pick<Sessions, "read" | "alive">;
+  /** Signs leases; the same on every server of one database. */
+  leaseKey: Uint8Array;
+  /** How this server hears of the others; alone when left out. */
+  bus?: NodeBus;
+  /** May other servers write to the same database? True when left out. */
+  shared?: boolean;
+  metrics?: CollabMetrics;
   limits?: Partial<GatewayLimits>;
+  /** For tests and the bench. */
+  updateLog?: UpdateLog;
+  access?: Access;
+  openRoom?: typeof Room.open;
+  /** False where documents have no rows in a database: then nobody's history is derived. */
+  background?: boolean;
 }

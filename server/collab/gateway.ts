@@ -1,33 +1,39 @@
-/** Live documents over Socket.IO: the implementation of DocumentHub, put together from its parts. */
+/** Live documents over Socket.IO: the engine, its transport, and what runs beside it. */
+import { randomUUID } from "node:crypto";
 import { Server } from "socket.io";
-import { toWire } from "../../app/protocol/bytes";
+import type { ClientEvents } from "../../app/protocol/collab";
 import { MESSAGE_BYTES_MAX } from "../../app/protocol/limits";
 import { createChangeDeriver } from "../jobs/derive-changes";
-import { bindMessages } from "./dispatch";
+import { createSnapshotKeeper } from "../jobs/make-snapshots";
+import { createAccess } from "./access";
+import { watchBacklog } from "./backlog";
+import { NO_METRICS } from "./collab-metrics";
+import { createEngine, type Engine } from "./engine";
 import type { GatewayOptions } from "./gateway-options";
-import type { HandlerContext } from "./handlers/context";
 import { checkConnections, isAllowedRequest } from "./handshake";
 import type { DocumentHub } from "./hub";
 import { DEFAULT_GATEWAY_LIMITS } from "./limits";
+import { EVENTS } from "./messages";
+import { aloneBus } from "./node-bus";
 import { parser } from "./parser";
 import { createPostgresLog } from "./postgres-log";
-import { Presence } from "./presence";
-import { startRechecks } from "./recheck";
-import { type Committed, Room } from "./room";
-import { Rooms } from "./rooms";
-import { type CollabServer, documentChannel, Seats } from "./seats";
+import type { CollabServer, CollabSocket } from "./socket-types";
+import type { SeatSocket, Wire } from "./wire";
 
 /** The hub, and the end of it: flushes what is in flight and closes every socket (not the HTTP server). */
 export interface Gateway extends DocumentHub {
+  /** Number of sockets that are open. */
+  connections(): number;
   close(): Promise<void>;
 }
 
-/** Attaches Socket.IO to the HTTP server. Call it after the migrations: it starts deriving changes at once. */
+/** Attaches Socket.IO to the HTTP server. Call it after the migrations: what runs beside it starts at once. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { db, clock, log, config } = options;
+  const { db, log, config } = options;
   const limits = { ...DEFAULT_GATEWAY_LIMITS, ...options.limits };
   const updateLog = options.updateLog ?? createPostgresLog(db);
-  const openRoom = options.openRoom ?? Room.open;
+  const metrics = options.metrics ?? NO_METRICS;
+  let draining = false;
   const io: CollabServer = new Server(options.httpServer, {
     parser,
     serveClient: false,
@@ -38,91 +44,92 @@ export function createGateway(options: GatewayOptions): Gateway {
     pingTimeout: 10_000,
     // A connection that never says what it wants is closed.
     connectTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, isAllowedRequest(request.headers, config.allowedOrigins)),
+    allowRequest: (request, decide) =>
+      decide(null, !draining && isAllowedRequest(request.headers, config.allowedOrigins)),
   });
-  const seats = new Seats();
-  const presence = new Presence(io, seats, limits.presenceCoalesce);
-  const publish: DocumentHub["publish"] = (documentId, what) => {
-    io.to(documentChannel(documentId)).emit("changed", { documentId, what });
-  };
-  const deriver = createChangeDeriver({
-    db,
-    updateLog,
-    log,
-    delay: limits.deriveDelay,
-    derived: (documentId) => publish(documentId, "history"),
-  });
-  const rooms = new Rooms(
-    (documentId) =>
-      openRoom(documentId, {
-        log: updateLog,
-        relay: (updates) => {
-          relay(io, documentId, updates);
-          deriver.schedule(documentId);
-        },
-        onError: (error) => log.error({ err: error, documentId }, "the log of a document failed"),
-      }),
-    limits.roomIdle,
-  );
-  const context: HandlerContext = {
-    db,
-    clock,
-    log,
-    rooms,
-    seats,
-    presence,
-    leave: (seat) => {
-      if (!seats.remove(seat)) return;
-      rooms.release(seat.documentId);
-      void seat.socket.leave(documentChannel(seat.documentId));
-      presence.left(seat.documentId);
+  const sockets = () => io.sockets.sockets.values();
+
+  const engine: Engine = createEngine({
+    ...{ updateLog, log, metrics, limits, sockets },
+    access: options.access ?? createAccess(options),
+    wire: wireOf(io),
+    bus: options.bus ?? aloneBus(randomUUID()),
+    leaseKey: options.leaseKey,
+    shared: options.shared ?? true,
+    sessions: options.sessions,
+    ...(options.openRoom && { openRoom: options.openRoom }),
+    committed: (documentId, seq) => {
+      deriver?.schedule(documentId);
+      snapshots.committed(documentId, seq);
     },
-  };
-  const rechecks = startRechecks(io, context, options, limits);
+  });
+  const deriver =
+    options.background === false
+      ? null
+      : createChangeDeriver({
+          ...{ db, updateLog, log },
+          delay: limits.deriveDelay,
+          derived: (documentId) => engine.hub.publish(documentId, "history"),
+        });
+  const snapshots = createSnapshotKeeper({
+    ...{ log: updateLog, logger: log, metrics },
+    after: limits.snapshotAfter,
+    onMade: (documentId, { seq, bytes }) => engine.compact(documentId, seq, bytes),
+  });
+  metrics.watch(() => ({ sockets: io.sockets.sockets.size, ...engine.gauges() }));
+  const stopWatching = watchBacklog(sockets, limits, (socketId, bytes) => {
+    metrics.cut("slow");
+    log.warn({ socketId, bytes }, "a slow reader was cut off");
+  });
 
   checkConnections(io, options, limits);
   io.on("connection", (socket) => {
-    bindMessages(context, socket);
+    bind(engine, socket);
     socket.on("error", (error) => log.warn({ err: error }, "a socket failed"));
-    socket.on("disconnect", () => seats.ofSocket(socket.id).forEach(context.leave));
+    socket.on("disconnect", () => engine.disconnected(socket.id));
   });
-  deriver.catchUp();
+  deriver?.catchUp();
 
   return {
-    read: (documentId) => rooms.with(documentId, (room) => ({ doc: room.doc, seq: room.seq })),
-    transact: (documentId, editor, origin, change) =>
-      rooms.with(documentId, (room) => room.transact(editor, origin, change)),
-    publish,
-    recheckAccess: (documentId) => rechecks.seats(seats.on(documentId)),
-    recheckPerson: (personId) =>
-      rechecks.seats(seats.all().filter((seat) => seat.socket.data.viewer.personId === personId)),
-    endSession: rechecks.endSession,
+    ...engine.hub,
+    connections: () => io.sockets.sockets.size,
     close: async () => {
-      await rechecks.stop();
-      await rooms.close(); // acknowledges what is in flight while the sockets are still there
+      draining = true;
+      io.local.emit("server:draining", { within: limits.drainWithin });
+      await engine.close(); // acknowledges what is in flight while the sockets are still there
+      stopWatching();
       io.engine.close(); // "transport close": browsers come back by themselves
-      presence.close();
-      await deriver.stop();
-      await rooms.close();
+      await snapshots.stop();
+      await deriver?.stop();
+      await engine.close();
     },
   };
 }
 
-/** Sends committed updates to every seat; a sender does not get back what it sent. */
-function relay(io: CollabServer, documentId: string, updates: Committed[]): void {
-  const channel = documentChannel(documentId);
-  const send = (to: ReturnType<CollabServer["to"]>, part: Committed[]) => {
-    if (part.length > 0)
-      to.emit("document:updates", {
-        documentId,
-        updates: part.map(({ seq, bytes }) => ({ seq, bytes: toWire(bytes) })),
-      });
+/** Every message of the protocol goes to the engine. A browser may send anything, and may forget the callback. */
+function bind(engine: Engine, socket: CollabSocket): void {
+  for (const event of EVENTS) {
+    const listener = async (...args: unknown[]): Promise<void> => {
+      const answer = await engine.receive(asSeatSocket(socket), event, args[0]);
+      const callback = args.at(-1);
+      if (answer && typeof callback === "function") callback(answer);
+    };
+    socket.on(event, listener as ClientEvents[typeof event]);
+  }
+}
+
+const asSeatSocket = (socket: CollabSocket): SeatSocket => socket;
+const documentChannel = (documentId: string) => `document:${documentId}`;
+
+/** Only this server's own sockets: nothing waits for another server or for Redis. */
+function wireOf(io: CollabServer): Wire {
+  return {
+    enter: (socket, documentId) => void io.sockets.sockets.get(socket.id)?.join(documentChannel(documentId)),
+    exit: (socket, documentId) => void io.sockets.sockets.get(socket.id)?.leave(documentChannel(documentId)),
+    broadcast: (documentId, event, message, except) => {
+      const channel = io.local.to(documentChannel(documentId));
+      const to = except ? channel.except(except) : channel;
+      (to.emit as (name: string, value: unknown) => void).call(to, event, message);
+    },
   };
-  const senders = [...new Set(updates.flatMap(({ sender }) => sender ?? []))];
-  send(io.to(channel).except(senders), updates);
-  for (const sender of senders)
-    send(
-      io.to(sender),
-      updates.filter((update) => update.sender !== sender),
-    );
 }

@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from "../../app/protocol/limits";
 import type { GatewayOptions } from "./gateway-options";
 import type { GatewayLimits } from "./limits";
 import { RateLimit } from "./rate-limit";
-import { type CollabServer, type CollabSocket, sessionChannel } from "./seats";
+import type { CollabServer, CollabSocket } from "./socket-types";
 
 /**
  * May this request open a connection? CORS does not stop a foreign WebSocket, so the Origin must be exactly one
@@ -32,10 +32,8 @@ export function checkConnections(io: CollabServer, options: GatewayOptions, limi
     if (!viewer) return "session";
     const open = [...io.sockets.sockets.values()].filter((s) => s.data.viewer?.personId === viewer.personId);
     if (open.length >= limits.connectionsPerPerson) return "too-many";
-    const rate = new RateLimit(limits.updatesPerSecond, limits.updatesBurst);
     const signals = new RateLimit(limits.signalsPerSecond, limits.signalsBurst);
-    socket.data = { viewer, refusals: 0, rate, signals, joining: new Set() };
-    await socket.join(sessionChannel(viewer.sessionHash));
+    socket.data = { viewer, refusals: [], signals, joining: new Set() };
     return null;
   }
 

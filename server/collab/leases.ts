@@ -1,36 +1,38 @@
 /**
- * Who may write with which Yjs client id in one document. A lease belongs to a person; what the log says of a
- * client id is true for ever, so nobody can go on with the id of someone who wrote before.
+ * Who may write with which Yjs client id in one document: the server makes the id and signs it for the person, so
+ * that every node knows a lease without having to remember it (promise I9). A restore raises the epoch and with it
+ * voids every lease.
  */
-import * as Y from "yjs";
-import type { LoggedUpdate } from "./update-log";
+import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import type { Lease } from "../../app/protocol/collab";
 
-/** Client ids of the server's own changes: nobody leases them. */
-const SERVER = Symbol("server");
+/** What a lease is for. */
+export interface LeaseSubject {
+  documentId: string;
+  epoch: number;
+  personId: string;
+}
+
+/** Bytes of a signature that are kept. */
+const TOKEN_BYTES = 16;
 
 export class Leases {
-  private readonly holders = new Map<number, string | typeof SERVER>();
+  constructor(private readonly key: Uint8Array) {}
 
-  /** Leases the client id to the person, or answers false when another has it. */
-  lease(clientId: number, personId: string): boolean {
-    const holder = this.holders.get(clientId);
-    if (holder === undefined) this.holders.set(clientId, personId);
-    return holder === undefined || holder === personId;
+  /** A lease of a new client id. */
+  make(subject: LeaseSubject): Lease {
+    const clientId = randomInt(1, 2 ** 32);
+    return { clientId, token: this.sign(subject, clientId).toString("base64url") };
   }
 
-  /** Does this person hold the client id? */
-  holds(clientId: number, personId: string): boolean {
-    return this.holders.get(clientId) === personId;
+  /** Did we make this lease, for this person, document and epoch? */
+  holds(subject: LeaseSubject, { clientId, token }: Lease): boolean {
+    const given = Buffer.from(token, "base64url");
+    return given.byteLength === TOKEN_BYTES && timingSafeEqual(given, this.sign(subject, clientId));
   }
 
-  /** Keeps a client id for the server. */
-  reserve(clientId: number): void {
-    this.holders.set(clientId, SERVER);
-  }
-
-  /** Learns from the log who wrote with which client id. */
-  learn({ bytes, personId, origin }: Pick<LoggedUpdate, "bytes" | "personId" | "origin">): void {
-    const holder = origin === "edit" ? personId : SERVER;
-    for (const clientId of Y.parseUpdateMeta(bytes).from.keys()) this.holders.set(clientId, holder);
+  private sign({ documentId, epoch, personId }: LeaseSubject, clientId: number): Buffer {
+    const mac = createHmac("sha256", this.key);
+    return mac.update(`${documentId} ${epoch} ${clientId} ${personId}`).digest().subarray(0, TOKEN_BYTES);
   }
 }

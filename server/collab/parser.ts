@@ -4,9 +4,8 @@
  * or fire our own handlers.
  */
 import * as msgpack from "socket.io-msgpack-parser";
-import type { ClientEvents } from "../../app/protocol/collab";
+import { EVENTS } from "./messages";
 
-const EVENTS: (keyof ClientEvents)[] = ["document:join", "document:update", "document:leave", "presence:set"];
 const EVENT = 2;
 
 class CheckingDecoder extends msgpack.Decoder {

@@ -1,108 +1,163 @@
-/** The update log in Postgres: tables `documents` and `document_updates`. */
-import { createHash } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+/** The update log in Postgres: tables `documents`, `document_updates` and `document_snapshots`. */
+import { hash } from "node:crypto";
+import { CompiledQuery, type Kysely, sql } from "kysely";
 import { PREPARED } from "../../db/prepared";
 import type { Database } from "../../db/schema/tables";
-import { CorruptUpdate, DocumentNotFound, type NewUpdate, type UpdateLog } from "./update-log";
+import { groupCommit, type Part } from "./group-commit";
+import { APPEND, type AppendAnswer, appendParameters } from "./postgres-log-append";
+import {
+  CorruptUpdate,
+  DocumentNotFound,
+  type LoggedUpdate,
+  type NewUpdate,
+  SNAPSHOTS_KEPT,
+  type UpdateLog,
+} from "./update-log";
 
-/** Appends of up to this many updates are prepared statements: one text for each number of updates. */
-const PREPARED_UPDATES_MAX = 16;
+/** Rows of one read; between two the event loop turns. */
+const ROWS_PER_READ = 1000;
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
 
-interface Appended {
-  update_id: string;
-  seq: number;
-  fresh: boolean;
+interface AppendPart extends Part {
+  updates: NewUpdate[];
 }
+type Found = Map<string, AppendAnswer>;
 
 /**
- * Appends with one statement, and so with one round trip and one commit: the update of `documents` takes the
- * row lock that gives the numbers. Should another node commit the same update id meanwhile, the unique key
- * refuses the whole statement, and the second try finds the row.
+ * Appends of all documents share statements and commits (group-commit.ts). Should another node commit the same
+ * update id meanwhile, the unique key refuses the statement, and the second try finds the row.
  */
 export function createPostgresLog(db: Kysely<Database>): UpdateLog {
-  async function appendOnce(documentId: string, updates: NewUpdate[]): Promise<Appended[]> {
-    const rows = sql.join(
-      updates.map(
-        (u, n) =>
-          sql`(${n + 1}::int, ${u.updateId}::uuid, ${u.personId}::uuid, ${u.sessionId}::text, ${u.origin}::text,
-               ${Buffer.from(u.bytes)}::bytea, ${sha256(u.bytes)}::text)`,
-      ),
+  const commit = groupCommit<AppendPart, Found>({
+    commit: async (parts) => {
+      try {
+        return await appendOnce(parts);
+      } catch (error) {
+        const again = codeOf(error) === "40P01" || (codeOf(error) === "23505" && parts.length === 1);
+        if (!again) throw error;
+        return await appendOnce(parts);
+      }
+    },
+    // Classes 22 and 23: values and constraints. Anything else concerns the database, not one document.
+    mayBeOnes: (error) => /^2[23]/.test(codeOf(error)),
+  });
+
+  async function appendOnce(parts: AppendPart[]): Promise<Found[]> {
+    const parameters = appendParameters(parts.map(({ key, updates }) => ({ documentId: key, updates })));
+    const { rows } = await db.executeQuery(
+      CompiledQuery.raw(APPEND, parameters) as CompiledQuery<AppendAnswer>,
     );
-    const { rows: answers } =
-      await sql<Appended>`${sql.raw(updates.length <= PREPARED_UPDATES_MAX ? PREPARED : "")}
-      with incoming (n, update_id, person_id, session_id, origin, bytes, sha256) as (values ${rows}),
-      known as (
-        select update_id, seq from document_updates
-        where document_id = ${documentId}::uuid and update_id in (select update_id from incoming)),
-      fresh as (
-        select i.*, row_number() over (order by n) as k from incoming i
-        where not exists (select 1 from known where known.update_id = i.update_id)),
-      bumped as (
-        update documents set last_seq = last_seq + (select count(*) from fresh)
-        where id = ${documentId}::uuid returning last_seq),
-      inserted as (
-        insert into document_updates (document_id, seq, update_id, person_id, session_id, origin, bytes, sha256)
-        select ${documentId}::uuid, bumped.last_seq - (select count(*) from fresh) + k,
-               update_id, person_id, session_id, origin, bytes, sha256
-        from fresh, bumped returning update_id, seq)
-      select update_id, seq, true as fresh from inserted
-      union all select update_id, seq, false as fresh from known`.execute(db);
-    return answers;
+    const found = new Map<string, Found>(parts.map(({ key }) => [key, new Map()]));
+    for (const row of rows) found.get(row.document_id)!.set(row.update_id, row);
+    return parts.map(({ key }) => found.get(key)!);
+  }
+
+  async function head(documentId: string) {
+    const { rows } = await sql<{
+      kind: "split";
+      schemaVersion: number;
+      seq: number;
+      epoch: number;
+    }>`${sql.raw(PREPARED)}
+      select kind, schema_version as "schemaVersion", last_seq as seq, epoch
+      from documents where id = ${documentId}::uuid`.execute(db);
+    if (!rows[0]) throw new DocumentNotFound(documentId);
+    return rows[0];
   }
 
   return {
+    head,
+
     async append(documentId, updates) {
-      // The same id twice in one call is one row.
-      const once = [...new Map(updates.map((u) => [u.updateId, u])).values()];
-      let answers: Appended[];
-      try {
-        answers = await appendOnce(documentId, once);
-      } catch (error) {
-        if ((error as { code?: unknown }).code !== "23505") throw error;
-        answers = await appendOnce(documentId, once);
+      if (updates.length === 0) {
+        await head(documentId);
+        return [];
       }
-      const byId = new Map(answers.map((a) => [a.update_id, a]));
-      const told = new Set<string>();
-      return updates.map((update) => {
-        const answer = byId.get(update.updateId);
-        if (!answer) throw new DocumentNotFound(documentId);
-        const fresh = answer.fresh && !told.has(update.updateId);
-        told.add(update.updateId);
-        return { updateId: update.updateId, seq: Number(answer.seq), fresh };
+      const bytes = updates.reduce((sum, update) => sum + update.bytes.length, 0);
+      const found = await commit({ key: documentId, rows: updates.length, bytes, updates });
+      return updates.map(({ updateId }) => {
+        const row = found.get(updateId);
+        if (!row) throw new DocumentNotFound(documentId);
+        // Fresh is only the first that asks: the same id twice is one row.
+        const { fresh } = row;
+        row.fresh = false;
+        return { updateId, seq: row.seq, fresh };
       });
     },
 
     async read(documentId, afterSeq = 0) {
-      const rows = await db
-        .selectFrom("document_updates")
-        .selectAll()
-        .where("document_id", "=", documentId)
-        .where("seq", ">", afterSeq)
-        .orderBy("seq")
-        .execute();
-      if (rows.length === 0) {
-        const known = await db
-          .selectFrom("documents")
-          .select("id")
-          .where("id", "=", documentId)
-          .executeTakeFirst();
-        if (!known) throw new DocumentNotFound(documentId);
+      const good: LoggedUpdate[] = [];
+      for (;;) {
+        const rows = await readRows(db, documentId, good.at(-1)?.seq ?? afterSeq);
+        for (const row of rows) {
+          if (sha256(row.bytes) !== row.sha256)
+            throw new CorruptUpdate(
+              `the bytes of ${documentId} seq ${row.seq} are not what was written`,
+              good,
+            );
+          good.push({ ...row, bytes: new Uint8Array(row.bytes) });
+        }
+        if (rows.length < ROWS_PER_READ) break;
       }
-      return rows.map((row) => {
-        if (sha256(row.bytes) !== row.sha256) throw new CorruptUpdate(`${documentId} seq ${row.seq}`);
-        return {
-          seq: Number(row.seq),
-          updateId: row.update_id,
-          personId: row.person_id,
-          sessionId: row.session_id,
-          origin: row.origin,
-          bytes: new Uint8Array(row.bytes),
-          sha256: row.sha256,
-          createdAt: row.created_at,
-        };
+      if (good.length === 0) await head(documentId);
+      return good;
+    },
+
+    async heads(documentIds) {
+      const { rows } = await sql<{ id: string; seq: number }>`${sql.raw(PREPARED)}
+        select id, last_seq as seq from documents where id = any(${`{${documentIds.join()}}`}::text::uuid[])`.execute(
+        db,
+      );
+      return new Map(rows.map(({ id, seq }) => [id, seq]));
+    },
+
+    async snapshot(documentId, before = Number.MAX_SAFE_INTEGER) {
+      const { rows } = await sql<{ seq: number; bytes: Uint8Array; sha256: string }>`${sql.raw(PREPARED)}
+        select seq, bytes, sha256 from document_snapshots
+        where document_id = ${documentId}::uuid and seq < ${before}::bigint order by seq desc limit 1`.execute(
+        db,
+      );
+      const row = rows[0];
+      if (!row) return null;
+      return { seq: row.seq, bytes: new Uint8Array(row.bytes), intact: sha256(row.bytes) === row.sha256 };
+    },
+
+    async keepSnapshot(documentId, { seq, bytes }) {
+      await db.transaction().execute(async (trx) => {
+        // One that rotted is no reason not to keep a good one in its place.
+        await sql`delete from document_snapshots where document_id = ${documentId} and seq = ${seq}
+          and encode(sha256(bytes), 'hex') <> sha256`.execute(trx);
+        await trx
+          .insertInto("document_snapshots")
+          .values({ document_id: documentId, seq, bytes: Buffer.from(bytes), sha256: sha256(bytes) })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await sql`delete from document_snapshots where document_id = ${documentId} and seq < (
+          select min(seq) from (select seq from document_snapshots where document_id = ${documentId}
+            order by seq desc limit ${SNAPSHOTS_KEPT}) as kept)`.execute(trx);
       });
     },
+
+    async behindSnapshots(updates, limit) {
+      const { rows } = await sql<{ id: string }>`
+        select d.id from documents d
+        left join (select document_id, max(seq) as seq from document_snapshots group by document_id) s
+          on s.document_id = d.id
+        where d.last_seq >= ${updates} and d.last_seq - coalesce(s.seq, 0) >= ${updates}
+        order by d.last_seq - coalesce(s.seq, 0) desc, d.id limit ${limit}`.execute(db);
+      return rows.map(({ id }) => id);
+    },
   };
+}
+
+/** At most ROWS_PER_READ rows after `afterSeq`, in order. */
+async function readRows(db: Kysely<Database>, documentId: string, afterSeq: number): Promise<LoggedUpdate[]> {
+  const { rows } = await sql<LoggedUpdate>`${sql.raw(PREPARED)}
+    select seq, update_id as "updateId", person_id as "personId", session_id as "sessionId", origin, bytes, sha256,
+      created_at as "createdAt"
+    from document_updates where document_id = ${documentId}::uuid and seq > ${afterSeq}::bigint
+    order by seq limit ${ROWS_PER_READ}`.execute(db);
+  return rows;
 }

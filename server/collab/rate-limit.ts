@@ -12,13 +12,19 @@ export class RateLimit {
     this.at = now();
   }
 
-  /** Takes one token, or answers false when there is none. */
-  take(): boolean {
+  /** Takes tokens, or answers false when there are not so many. */
+  take(count = 1): boolean {
     const now = this.now();
     this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond);
     this.at = now;
-    if (this.tokens < 1) return false;
-    this.tokens--;
+    if (this.tokens < count) return false;
+    this.tokens -= count;
     return true;
   }
+}
+
+/** What one person may send to one document, however many tabs they have open. */
+export interface PersonRate {
+  updates: RateLimit;
+  bytes: RateLimit;
 }

@@ -1,89 +1,86 @@
 /** Rights and sessions are checked again while a seat is held: at once when told, and from time to time. */
-
-import { readRights } from "./access";
-import type { GatewayOptions } from "./gateway-options";
-import type { HandlerContext } from "./handlers/context";
+import type { Logger } from "pino";
+import type { Sessions } from "../session.server";
+import type { Access, Right } from "./access";
 import type { GatewayLimits } from "./limits";
-import { type CollabServer, type Seat, sessionChannel } from "./seats";
+import { repeat } from "./repeat";
 
-export interface Rechecks {
-  /** Reads the rights of these seats again and tells, or closes, those that changed. */
-  seats(seats: Seat[]): Promise<void>;
+/** What is checked of a connection, and how it is told. Socket.IO's own socket fits. */
+export interface CheckedSocket {
+  readonly data: { viewer: { personId: string; sessionHash: string } };
+  emit(event: "session:ended"): unknown;
+  disconnect(close: true): unknown;
+}
+
+/** One socket on one document. */
+export interface CheckedSeat {
+  readonly documentId: string;
+  readonly socket: Pick<CheckedSocket, "data">;
+}
+
+export interface RecheckDeps<Seat extends CheckedSeat> {
+  access: Access;
+  log: Logger;
+  sessions: Pick<Sessions, "alive">;
+  /** Every seat that is held now. */
+  seats: () => Iterable<Seat>;
+  /** Every socket that is open now, with or without a seat. */
+  sockets: () => Iterable<CheckedSocket>;
+  /**
+   * What the person may do there now, null for nothing at all. Called for every seat that was asked about, also
+   * when nothing changed; the seat may have been left meanwhile.
+   */
+  settle: (seat: Seat, right: Right | null) => void;
+}
+
+export interface Rechecks<Seat> {
+  /** Reads the rights of these seats again and settles them. Rejects when the database is away. */
+  seats(seats: Iterable<Seat>): Promise<void>;
+  /** Tells the sockets of the session that it is over, and closes them. */
   endSession(sessionHash: string): void;
   /** No more rounds; resolves when the one that runs is over: the database may be closed after it. */
   stop(): Promise<void>;
 }
 
-export function startRechecks(
-  io: CollabServer,
-  context: HandlerContext,
-  { sessions, log }: GatewayOptions,
-  limits: GatewayLimits,
-): Rechecks {
-  async function recheck(seats: Seat[]): Promise<void> {
-    const rights = await readRights(
-      context,
+/**
+ * Checks every seat and every session each `limits.accessCheck` milliseconds: a few questions to the database a
+ * round, however many there are (promise I17). What another server changed is seen here without being told.
+ */
+export function startRechecks<Seat extends CheckedSeat>(
+  deps: RecheckDeps<Seat>,
+  limits: Pick<GatewayLimits, "accessCheck">,
+): Rechecks<Seat> {
+  async function recheck(asked: Iterable<Seat>): Promise<void> {
+    const seats = [...asked];
+    if (seats.length === 0) return;
+    const rights = await deps.access.rights(
       seats.map(({ socket, documentId }) => ({ personId: socket.data.viewer.personId, documentId })),
     );
-    for (const [n, seat] of seats.entries()) {
-      const { documentId } = seat;
-      if (context.seats.get(documentId, seat.socket.id) !== seat) continue;
-      const right = rights[n];
-      if (!right) {
-        context.leave(seat);
-        seat.socket.emit("document:closed", { documentId, refusal: "not-allowed" });
-      } else if (right.access !== seat.access || right.reason !== seat.reason) {
-        seat.access = right.access;
-        seat.reason = right.reason;
-        const { access, reason } = right;
-        seat.socket.emit("document:access", { documentId, access, ...(reason && { reason }) });
-      }
-    }
+    for (const [n, seat] of seats.entries()) deps.settle(seat, rights[n] ?? null);
   }
 
   function endSession(sessionHash: string): void {
-    const channel = io.in(sessionChannel(sessionHash));
-    channel.emit("session:ended");
-    channel.disconnectSockets(true);
-  }
-
-  async function recheckSessions(): Promise<void> {
-    const groups = groupBy(io.sockets.sockets.values(), (socket) => socket.data.viewer.sessionHash);
-    for (const [sessionHash, [socket]] of groups) {
-      const { viewer } = await sessions.read(socket!.handshake.headers.cookie);
-      if (viewer?.sessionHash !== sessionHash) endSession(sessionHash);
+    const ended = [...deps.sockets()].filter((socket) => socket.data.viewer.sessionHash === sessionHash);
+    for (const socket of ended) {
+      socket.emit("session:ended");
+      socket.disconnect(true);
     }
   }
 
-  // One round at a time; a round that fails (the database is away) changes nothing, and the next one comes.
-  const every = (milliseconds: number, what: string, round: () => Promise<void>) => {
-    let running: Promise<void> | null = null;
-    const timer = setInterval(() => {
-      running ??= round()
-        .catch((error: unknown) => log.warn({ err: error }, what))
-        .finally(() => {
-          running = null;
-        });
-    }, milliseconds);
-    timer.unref();
-    return async () => {
-      clearInterval(timer);
-      await running;
-    };
-  };
-  const stops = [
-    every(limits.accessCheck, "rights could not be checked", () => recheck(context.seats.all())),
-    every(limits.sessionCheck, "sessions could not be checked", recheckSessions),
-  ];
-  return {
-    seats: recheck,
-    endSession,
-    stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
-  };
-}
+  async function recheckSessions(): Promise<void> {
+    const held = new Set([...deps.sockets()].map((socket) => socket.data.viewer.sessionHash));
+    if (held.size === 0) return;
+    const alive = await deps.sessions.alive([...held]);
+    for (const sessionHash of held) if (!alive.has(sessionHash)) endSession(sessionHash);
+  }
 
-function groupBy<T>(things: Iterable<T>, key: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) groups.set(key(thing), [...(groups.get(key(thing)) ?? []), thing]);
-  return groups;
+  const unless = (what: string) => (error: unknown) => deps.log.warn({ err: error }, what);
+  const round = async () => {
+    await Promise.all([
+      recheck(deps.seats()).catch(unless("rights could not be checked")),
+      recheckSessions().catch(unless("sessions could not be checked")),
+    ]);
+  };
+  const stop = repeat(limits.accessCheck, round, unless("a check failed"));
+  return { seats: recheck, endSession, stop };
 }

@@ -12,40 +12,46 @@ import {
   setCategoryFields,
 } from "../../app/collab/documents/split-document";
 import { aCategory } from "../../tests/support/splits";
+import { NO_METRICS } from "./collab-metrics";
 import { MemoryLog } from "./memory-log";
-import { type Committed, Room } from "./room";
+import { Room } from "./room";
+import type { Committed } from "./room-deps";
 import { Rooms } from "./rooms";
-import type { UpdateLog } from "./update-log";
+import type { LoggedUpdate, UpdateLog } from "./update-log";
 
 const DOCUMENT = "d";
-const PERSON = "p";
-const editor = { personId: PERSON, sessionId: null };
+const editor = { personId: "p", sessionId: null };
 
 let memory: MemoryLog;
 let relayed: Committed[];
 let errors: unknown[];
+let broken: unknown[];
 /** Appends wait here until the test lets them go, or fails them. */
 let held: { go: () => void; fail: () => void }[] | null;
 let room: Room;
 let client: Y.Doc;
 
-const gated: UpdateLog = {
-  append: async (id, updates) => {
+const gated = (): UpdateLog => {
+  const log = Object.create(memory) as UpdateLog;
+  log.append = async (id, updates) => {
     if (held)
       await new Promise<void>((resolve, reject) =>
         held?.push({ go: resolve, fail: () => reject(new Error("the database is away")) }),
       );
     return memory.append(id, updates);
-  },
-  read: (id, after) => memory.read(id, after),
+  };
+  return log;
 };
 
-const open = () =>
+const open = (log: UpdateLog = gated()) =>
   Room.open(DOCUMENT, {
-    log: gated,
+    log,
     relay: (updates) => relayed.push(...updates),
     onError: (error) => errors.push(error),
+    onBroken: (error) => broken.push(error),
+    metrics: NO_METRICS,
   });
+const own = () => new Set([client.clientID]);
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 const count = (doc: Y.Doc) => readSplit(doc).categories.length;
 
@@ -57,7 +63,7 @@ function submit(make: (doc: Y.Doc) => void, updateId: string = randomUUID()) {
   client.transact(() => make(client));
   client.off("update", keep);
   const bytes = Y.mergeUpdates(updates);
-  return room.submit({ updateId, editor, bytes, sender: "socket" });
+  return room.submit({ updateId, editor, bytes, sender: "socket", clientIds: own() });
 }
 const add = (id: string) => (doc: Y.Doc) => addCategory(doc, aCategory({ id, order: "a0" }));
 
@@ -66,10 +72,10 @@ beforeEach(async () => {
   memory.create(DOCUMENT);
   relayed = [];
   errors = [];
+  broken = [];
   held = null;
   room = await open();
   client = new Y.Doc();
-  room.leases.lease(client.clientID, PERSON);
 });
 
 describe("an update", () => {
@@ -119,10 +125,8 @@ describe("an update", () => {
     expect(await waiting).toEqual({ ok: false, refusal: "unavailable" });
     expect([relayed.length, count(room.doc), errors.length]).toEqual([0, 0, 1]);
     held = null;
-    expect(await room.submit({ updateId: id, editor, bytes: bytes[0]!, sender: "socket" })).toMatchObject({
-      ok: true,
-      seq: 1,
-    });
+    const again = { updateId: id, editor, bytes: bytes[0]!, sender: "socket", clientIds: own() };
+    expect(await room.submit(again)).toEqual({ ok: true, seq: 1 });
   });
 
   it("sent twice while on its way has one answer", async () => {
@@ -130,7 +134,7 @@ describe("an update", () => {
     const id = randomUUID();
     const bytes = Y.encodeStateAsUpdate(client);
     const first = submit(add("one"), id);
-    const second = room.submit({ updateId: id, editor, bytes, sender: "socket" });
+    const second = room.submit({ updateId: id, editor, bytes, sender: "socket", clientIds: own() });
     await turn();
     held[0]!.go();
     expect(await second).toEqual(await first);
@@ -143,14 +147,12 @@ describe("an update", () => {
     await turn();
     const poison = new Y.Doc();
     Y.applyUpdate(poison, Y.encodeStateAsUpdate(client));
-    room.leases.lease(poison.clientID, PERSON);
     const before = Y.encodeStateVector(poison);
     categoriesMap(poison).get("one")!.set("sides", "moon");
     const bytes = Y.encodeStateAsUpdate(poison, before);
-    expect(await room.submit({ updateId: randomUUID(), editor, bytes, sender: "x" })).toEqual({
-      ok: false,
-      refusal: "invalid-content",
-    });
+    const clientIds = new Set([poison.clientID]);
+    const answer = await room.submit({ updateId: randomUUID(), editor, bytes, sender: "x", clientIds });
+    expect(answer).toEqual({ ok: false, refusal: "invalid-content" });
     const next = submit((doc) => setCategoryFields(doc, "one", { sides: "both" }));
     held[0]!.go();
     await good;
@@ -173,11 +175,48 @@ describe("a room", () => {
     ]);
   });
 
-  it("gives nobody the client id of someone who wrote before, after a restart either (I9)", async () => {
+  it("tells its readers what it read from the log without having been told (I8)", async () => {
+    const other = await open();
+    await other.transact(editor, "edit", add("theirs"));
+    relayed = [];
+    await room.heal();
+    expect(relayed.map(({ seq }) => seq)).toEqual([1]);
+    expect(count(room.doc)).toBe(1);
+  });
+
+  it("takes an update that rests on what another server committed a moment ago", async () => {
+    const other = await open();
+    const bytes: Uint8Array[] = [];
+    client.on("update", (update: Uint8Array) => bytes.push(update));
+    client.transact(() => add("one")(client));
+    client.transact(() => setCategoryFields(client, "one", { sides: "both" }));
+    const send = (to: Room, n: number) =>
+      to.submit({ updateId: randomUUID(), editor, bytes: bytes[n]!, sender: "s", clientIds: own() });
+    await send(other, 0);
+    expect(await send(room, 1)).toEqual({ ok: true, seq: 2 });
+  });
+
+  it("gives what a reader lacks: the updates after what it has, or everything", async () => {
     await submit(add("one"));
-    const again = await open();
-    expect(again.leases.lease(client.clientID, "another")).toBe(false);
-    expect(again.leases.lease(client.clientID, PERSON)).toBe(true);
+    await submit(add("two"));
+    expect([room.since(2).length, room.since(1).length]).toEqual([0, 1]);
+    const fresh = new Y.Doc();
+    for (const update of room.since(null)) Y.applyUpdate(fresh, update);
+    expect(readSplit(fresh)).toEqual(readSplit(room.doc));
+  });
+
+  it("whose log cannot be followed any more is given up, and answers nobody falsely (I13)", async () => {
+    await submit(add("one"));
+    const log = gated();
+    log.read = async (id, after) => {
+      const rows: LoggedUpdate[] = await memory.read(id, after);
+      return rows.map((row) => ({ ...row, seq: row.seq + 1 })); // a hole
+    };
+    const holed = await open();
+    expect(holed.seq).toBe(1);
+    const follower = await open(log).catch(() => null);
+    expect(follower?.quarantine).toMatch(/missing/);
+    expect(await submit(add("two"))).toEqual({ ok: true, seq: 2 });
   });
 
   it("keeps the first content of a clock: the same clock with other content changes nothing", async () => {
@@ -185,7 +224,8 @@ describe("a room", () => {
     const liar = new Y.Doc();
     liar.clientID = client.clientID;
     addCategory(liar, aCategory({ id: "two", order: "a0" }));
-    await room.submit({ updateId: randomUUID(), editor, bytes: Y.encodeStateAsUpdate(liar), sender: "x" });
+    const bytes = Y.encodeStateAsUpdate(liar);
+    await room.submit({ updateId: randomUUID(), editor, bytes, sender: "x", clientIds: own() });
     const rebuilt = await open();
     expect(readSplit(rebuilt.doc)).toEqual(readSplit(room.doc));
     expect(readSplit(room.doc).categories.map((c) => c.id)).toEqual(["one"]);
@@ -195,25 +235,25 @@ describe("a room", () => {
 describe("the open rooms", () => {
   it("load once however many open one, load again after a failure, and unload when idle (I4)", async () => {
     let loads = 0;
-    let broken = true;
+    let failing = true;
     const rooms = new Rooms(async () => {
       loads++;
       await turn();
-      if (broken) throw new Error("the log cannot be read");
+      if (failing) throw new Error("the log cannot be read");
       return open();
     }, 10);
-    const failing = await Promise.allSettled([rooms.acquire(DOCUMENT), rooms.acquire(DOCUMENT)]);
-    expect(failing.map((f) => f.status)).toEqual(["rejected", "rejected"]);
-    expect([loads, rooms.size]).toEqual([1, 0]);
-    broken = false;
+    const answers = await Promise.allSettled([rooms.acquire(DOCUMENT), rooms.acquire(DOCUMENT)]);
+    expect(answers.map((f) => f.status)).toEqual(["rejected", "rejected"]);
+    expect([loads, rooms.all().length]).toEqual([1, 0]);
+    failing = false;
     const [a, b] = await Promise.all([rooms.acquire(DOCUMENT), rooms.acquire(DOCUMENT)]);
     expect(a).toBe(b);
     expect(loads).toBe(2);
-    rooms.release(DOCUMENT);
+    rooms.release(DOCUMENT, a);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(rooms.size).toBe(1);
-    rooms.release(DOCUMENT);
+    expect(rooms.all().length).toBe(1);
+    rooms.release(DOCUMENT, a);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(rooms.size).toBe(0);
+    expect(rooms.all().length).toBe(0);
   });
 });

@@ -1,121 +1,156 @@
 /**
- * One document that is open. An update goes: gate → accepted copy → queue → one append for all that waits
- * (one in flight) → committed copy → relay → acknowledgement, in sequence order. Only committed bytes leave
+ * One document that is open. An update goes: gate → accepted → queue → one append for all that waits
+ * (one in flight) → committed → relay → acknowledgement, in sequence order. Only committed bytes leave
  * the room, so nobody's edit can rest on something that a crash takes away.
  */
 import { randomUUID } from "node:crypto";
-import * as Y from "yjs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type * as Y from "yjs";
 import type { Refusal, UpdateAnswer } from "../../app/protocol/collab";
-import { UPDATE_BYTES_MAX } from "../../app/protocol/limits";
-import { DocumentState } from "./document-state";
-import type { Editor } from "./hub";
-import { Leases } from "./leases";
-import type { LoggedUpdate, NewUpdate, UpdateLog, UpdateOrigin } from "./update-log";
+import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
+import type { DocumentState } from "./document-state";
+import { DocumentQuarantined, type Editor, type ReadDocument } from "./hub";
+import { type LoadedDocument, loadDocument } from "./load-document";
+import { openState } from "./open-state";
+import { Recent } from "./recent";
+import { CannotFollow, type Committed, type RoomDeps, type Submission } from "./room-deps";
+import {
+  CorruptUpdate,
+  type DocumentHead,
+  type LoggedUpdate,
+  type NewUpdate,
+  type UpdateOrigin,
+} from "./update-log";
+import { UpdateQueue, type Waiting } from "./update-queue";
 
-/** A server's own change (a copy, a restore) may be larger than a person's. */
-const SERVER_UPDATE_BYTES_MAX = 1024 * 1024;
-
-/** A committed update on its way to the seats; `sender` is the connection that knows it already. */
-export interface Committed {
-  seq: number;
-  bytes: Uint8Array;
-  sender: string | null;
-}
-
-export interface RoomDeps {
-  log: UpdateLog;
-  /** Tells the seats. Called in sequence order, before the senders are acknowledged. */
-  relay: (updates: Committed[]) => void;
-  /** The database failed, or the document could not follow its log. */
-  onError: (error: unknown) => void;
-}
-
-export interface Submission {
-  updateId: string;
-  editor: Editor;
-  bytes: Uint8Array;
-  /** The connection it came from. */
-  sender: string;
-}
-
-interface Waiting {
-  update: NewUpdate;
-  sender: string | null;
-  answer: (answer: UpdateAnswer) => void;
-}
+/** Client ids in one live update, and in one that came in parts (a day offline, a merge). */
+const CLIENTS_MAX = 4;
+const CLIENTS_MERGE_MAX = 64;
+/** What may wait for its commit in one room. Bytes. */
+const WAITING_BYTES_MAX = 16 * 1024 * 1024;
+/** A relay that takes longer than this is dear: the next one waits, at most so long. Milliseconds. */
+const DEAR = 1;
+const PACE_MAX = 15;
 
 export class Room {
   /** The last committed sequence number. */
   seq = 0;
-  readonly leases = new Leases();
-  private readonly state = new DocumentState();
-  private queue: Waiting[] = [];
-  private inFlight: Waiting[] = [];
+  /** Why this document may only be read, or null: its log ends where it cannot be followed. */
+  quarantine: string | null = null;
+  private state: DocumentState;
+  private readonly recent = new Recent();
+  private readonly queue = new UpdateQueue();
   private readonly answers = new Map<string, Promise<UpdateAnswer>>();
   private flushing: Promise<void> | null = null;
   /** An append failed: it may be committed all the same, so the log is read before anything is appended. */
   private uncertain = false;
-  private whole: { seq: number; bytes: Uint8Array } | null = null;
+  /** Another server wrote: the log is read at the next turn. */
+  private behind = false;
+  private broken = false;
+  private relayCost = 0;
 
   private constructor(
     readonly documentId: string,
+    readonly head: DocumentHead,
     private readonly deps: RoomDeps,
-  ) {}
+    loaded: LoadedDocument,
+  ) {
+    this.state = openState(head.kind, loaded.base?.bytes ?? null, loaded.base?.seq ?? 0);
+    this.seq = loaded.base?.seq ?? 0;
+    this.quarantine = loaded.bad?.why ?? null;
+    for (const update of loaded.tail) this.advance(update, false);
+  }
 
-  /** Reads the document from the log. Throws when that cannot be done: never an empty document instead. */
+  /** Reads the document. Throws when that cannot be done: never an empty document instead (promise I4). */
   static async open(documentId: string, deps: RoomDeps): Promise<Room> {
-    const room = new Room(documentId, deps);
+    const loaded = await loadDocument(deps.log, documentId);
     try {
-      for (const update of await deps.log.read(documentId)) room.follow(update);
+      return new Room(documentId, loaded.head, deps, loaded);
     } catch (error) {
-      room.destroy();
-      throw error;
+      return Room.lastGood(documentId, deps, loaded, error);
     }
-    return room;
   }
 
-  /** The committed document. To be read, never written. */
+  /** A room of what can be followed, when the whole cannot: to be read only. */
+  private static lastGood(documentId: string, deps: RoomDeps, loaded: LoadedDocument, error: unknown): Room {
+    const after = error instanceof CannotFollow ? error.seq : 0;
+    const tail = loaded.tail.filter(({ seq }) => seq < after);
+    if (tail.length === loaded.tail.length) throw error;
+    deps.onError(error);
+    const bad = { after: after - 1, why: error instanceof Error ? error.message : String(error) };
+    return new Room(documentId, loaded.head, deps, { ...loaded, tail, bad });
+  }
+
+  /** The committed document as hub and tests read it. */
+  read(): ReadDocument {
+    return { doc: this.state.read(), seq: this.seq, quarantined: this.quarantine !== null };
+  }
+
   get doc(): Y.Doc {
-    return this.state.committed;
+    return this.state.read();
   }
 
-  /** Everything committed that a state vector lacks. Throws for bytes that are no state vector. */
-  missingFrom(stateVector: Uint8Array): Uint8Array {
-    if (Y.decodeStateVector(stateVector).size > 0) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    // Joiners with nothing come in bursts: encode once for all of them.
-    if (this.whole?.seq !== this.seq) this.whole = { seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
-    return this.whole.bytes;
+  /** What a browser lacks that has everything up to `known`: the updates after it, or the whole document. */
+  since(known: number | null): Uint8Array[] {
+    return (known === null ? null : this.recent.after(known, this.seq)) ?? this.state.whole();
+  }
+
+  /** Is this the committed content's hash? Null when that cannot be told. */
+  sameContent(seq: number, hash: string): boolean | null {
+    if (seq !== this.seq) return null;
+    const ours = this.state.hash();
+    return ours === null ? null : ours === hash;
   }
 
   /** Takes a browser's update. The answer comes after the commit. Never throws. */
-  submit({ updateId, editor, bytes, sender }: Submission): Promise<UpdateAnswer> {
-    const leased = (clientId: number) => this.leases.holds(clientId, editor.personId);
+  submit({ updateId, editor, bytes, sender, clientIds }: Submission): Promise<UpdateAnswer> {
+    const large = bytes.byteLength > UPDATE_BYTES_MAX;
     return this.take({ updateId, ...editor, origin: "edit", bytes }, sender, {
-      maxBytes: UPDATE_BYTES_MAX,
-      leased,
+      maxBytes: large ? LARGE_UPDATE_BYTES_MAX : UPDATE_BYTES_MAX,
+      maxClients: large || clientIds.size > 1 ? CLIENTS_MERGE_MAX : CLIENTS_MAX,
+      leased: (clientId) => clientIds.has(clientId),
     });
   }
 
   /** A forward change by the server itself. Returns the last sequence number; throws when it is not committed. */
   async transact(editor: Editor, origin: UpdateOrigin, change: (doc: Y.Doc) => void): Promise<number> {
+    if (this.quarantine !== null) throw new DocumentQuarantined(this.documentId);
     const proposal = this.state.propose(change);
     if (!proposal) {
       await this.quiet();
       return this.seq;
     }
     const { bytes, clientId } = proposal;
-    this.leases.reserve(clientId);
     const answer = await this.take({ updateId: randomUUID(), ...editor, origin, bytes }, null, {
-      maxBytes: SERVER_UPDATE_BYTES_MAX,
+      maxBytes: LARGE_UPDATE_BYTES_MAX,
+      maxClients: 1,
       leased: (id) => id === clientId,
     });
     if (!answer.ok) throw new Error(`document ${this.documentId} refused a server change: ${answer.refusal}`);
     return answer.seq;
   }
 
+  /** Reads what the log has and this room has not, in its turn. Resolves when nothing waits; look at `seq` then. */
+  heal(): Promise<void> {
+    if (this.quarantine !== null || this.broken) return Promise.resolve();
+    this.behind = true;
+    this.flushing ??= this.flush();
+    return this.quiet();
+  }
+
+  /** A snapshot was made of this document: what was held for it may be dropped. */
+  compact(seq: number, snapshot: Uint8Array): void {
+    this.state.compact(snapshot, seq);
+  }
+
   /** Resolves when nothing waits or is in flight. */
   async quiet(): Promise<void> {
     while (this.flushing) await this.flushing;
+  }
+
+  /** Number of updates that wait for their commit, and since when the oldest does (milliseconds since the epoch). */
+  get backlog(): UpdateQueue["backlog"] {
+    return this.queue.backlog;
   }
 
   destroy(): void {
@@ -125,16 +160,37 @@ export class Room {
   private take(
     update: NewUpdate,
     sender: string | null,
-    gate: { maxBytes: number; leased: (clientId: number) => boolean },
+    gate: Parameters<DocumentState["accept"]>[1],
   ): Promise<UpdateAnswer> {
     const same = this.answers.get(update.updateId);
     if (same) return same; // sent again while the first is on its way: the same answer
-    const accepted = this.state.accept(update.bytes, gate, this.waitingBytes());
-    if (!accepted.ok) return Promise.resolve(accepted);
-    const answer = new Promise<UpdateAnswer>((resolve) => {
-      this.queue.push({ update: { ...update, bytes: accepted.bytes }, sender, answer: resolve });
-    }).finally(() => this.answers.delete(update.updateId));
+    const answer = this.admit(update, sender, gate).finally(() => this.answers.delete(update.updateId));
     this.answers.set(update.updateId, answer);
+    return answer;
+  }
+
+  private async admit(...submission: Parameters<Room["tryAdmit"]>): Promise<UpdateAnswer> {
+    const first = this.tryAdmit(...submission);
+    if (!isGap(first)) return first;
+    // It may rest on what another server committed a moment ago.
+    await this.heal();
+    return this.tryAdmit(...submission);
+  }
+
+  /** Through the gate and into the queue: the answer of the gate at once, or that of the commit. */
+  private tryAdmit(
+    update: NewUpdate,
+    sender: string | null,
+    gate: Parameters<DocumentState["accept"]>[1],
+  ): UpdateAnswer | Promise<UpdateAnswer> {
+    if (this.quarantine !== null) return refuse("quarantined");
+    if (this.broken || this.queue.size > WAITING_BYTES_MAX) return refuse("unavailable");
+    const accepted = this.state.accept(update.bytes, gate, this.queue.bytes);
+    if (!accepted.ok) return accepted;
+    const { bytes } = accepted;
+    const answer = new Promise<UpdateAnswer>((resolve) => {
+      this.queue.push({ update: { ...update, bytes }, sender, since: Date.now(), answer: resolve });
+    });
     this.flushing ??= this.flush();
     return answer;
   }
@@ -143,25 +199,29 @@ export class Room {
   private async flush(): Promise<void> {
     // One turn of the loop, so that everything that came in this one is one append.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.queue.length > 0) {
-      this.inFlight = this.queue;
-      this.queue = [];
+    while ((!this.queue.isEmpty || this.behind) && !this.broken) {
+      const batch = this.queue.take();
+      this.relayCost = 0;
       try {
-        if (this.uncertain) await this.catchUp();
-        await this.append(this.inFlight);
+        if (this.uncertain || this.behind) await this.catchUp();
+        if (batch.length > 0) await this.append(batch);
       } catch (error) {
         this.fail(error);
       }
-      this.inFlight = [];
+      this.queue.settle();
+      // A relay to many readers is dear: what comes meanwhile goes together in the next one.
+      if (this.relayCost > DEAR) await sleep(Math.min(2 * this.relayCost, PACE_MAX));
     }
     this.flushing = null;
   }
 
   private async append(batch: Waiting[]): Promise<void> {
+    const began = performance.now();
     const answers = await this.deps.log.append(
       this.documentId,
       batch.map((w) => w.update),
     );
+    this.deps.metrics.appended(batch.length, (performance.now() - began) / 1000);
     const fresh = batch
       .map((waiting, n) => ({ waiting, ...answers[n]! }))
       .filter((entry) => entry.fresh)
@@ -169,62 +229,71 @@ export class Room {
     const follows = fresh.every((entry, n) => entry.seq === this.seq + 1 + n);
     const known = answers.every((a) => a.fresh || a.seq <= this.seq);
     if (follows && known) {
-      for (const { waiting, seq } of fresh) this.advance(seq, waiting.update.bytes, true);
+      for (const { waiting, seq } of fresh) this.advance({ seq, bytes: waiting.update.bytes }, true);
       this.tell(
         fresh.map(({ waiting, seq }) => ({ seq, bytes: waiting.update.bytes, sender: waiting.sender })),
       );
     } else {
-      // Another node wrote in between: the log tells the order.
+      // Another server wrote in between: the log tells the order.
       await this.catchUp(new Map(batch.map((w) => [w.update.updateId, w.sender])));
     }
-    batch.forEach((waiting, n) => {
-      waiting.answer({ ok: true, seq: answers[n]!.seq });
+    const now = Date.now();
+    batch.forEach(({ answer, since }, n) => {
+      this.deps.metrics.saved((now - since) / 1000);
+      answer({ ok: true, seq: answers[n]!.seq });
     });
   }
 
   /** Reads what the log has and this room has not, and tells it to the seats. */
   private async catchUp(senders?: Map<string, string | null>): Promise<void> {
+    this.behind = false;
     const rows = await this.deps.log.read(this.documentId, this.seq);
-    for (const row of rows) this.follow(row);
+    for (const row of rows) this.advance(row, false);
     this.uncertain = false;
+    if (!senders && rows.length > 0) this.deps.metrics.healed(rows.length);
     this.tell(
       rows.map(({ seq, bytes, updateId }) => ({ seq, bytes, sender: senders?.get(updateId) ?? null })),
     );
   }
 
-  private follow(row: LoggedUpdate): void {
-    this.leases.learn(row);
-    this.advance(row.seq, row.bytes, false);
-  }
-
-  private advance(seq: number, bytes: Uint8Array, alreadyAccepted: boolean): void {
-    if (seq !== this.seq + 1) throw new Error(`document ${this.documentId} has a hole before ${seq}`);
-    this.state.commit(bytes, alreadyAccepted);
+  private advance(update: Pick<LoggedUpdate, "seq" | "bytes">, alreadyAccepted: boolean): void {
+    const { seq, bytes } = update;
+    if (seq !== this.seq + 1) throw new CannotFollow(seq, `a hole before ${seq}`);
+    try {
+      this.state.commit(bytes, alreadyAccepted);
+    } catch (cause) {
+      throw new CannotFollow(seq, `update ${seq} does not apply`, { cause });
+    }
+    this.recent.add(seq, bytes);
     this.seq = seq;
   }
 
   /** Nobody is acknowledged and nothing is relayed: browsers keep their changes and send them again. */
   private fail(error: unknown): void {
-    this.deps.onError(error);
+    this.deps.metrics.failed("append");
     this.uncertain = true;
-    const failed = [...this.inFlight, ...this.queue];
-    this.inFlight = [];
-    this.queue = [];
-    this.state.rebuild([]);
-    const refusal: Refusal = "unavailable";
-    for (const waiting of failed) waiting.answer({ ok: false, refusal });
+    for (const { answer } of this.queue.clear()) answer(refuse("unavailable"));
+    if (error instanceof CannotFollow || error instanceof CorruptUpdate) {
+      this.broken = true;
+      this.deps.onBroken(error);
+      return;
+    }
+    this.state.rollback([]);
+    this.deps.onError(error);
   }
 
   private tell(updates: Committed[]): void {
     if (updates.length === 0) return;
+    const began = performance.now();
     try {
       this.deps.relay(updates);
     } catch (error) {
       this.deps.onError(error); // a failing relay must not take back what is committed
     }
-  }
-
-  private waitingBytes(): Uint8Array[] {
-    return [...this.inFlight, ...this.queue].map((w) => w.update.bytes);
+    this.relayCost += performance.now() - began;
   }
 }
+
+const refuse = (refusal: Refusal): UpdateAnswer => ({ ok: false, refusal });
+const isGap = (answer: UpdateAnswer | Promise<UpdateAnswer>): answer is UpdateAnswer =>
+  !(answer instanceof Promise) && !answer.ok && answer.refusal === "gap";

@@ -3,6 +3,8 @@ import type { Room } from "./room";
 
 interface Entry {
   room: Promise<Room>;
+  /** The same, once it is loaded. */
+  open: Room | null;
   holders: number;
   idle: NodeJS.Timeout | null;
 }
@@ -17,11 +19,7 @@ export class Rooms {
 
   /** Opens the room and holds it until `release`. Throws when it cannot be loaded; the next try loads again. */
   async acquire(documentId: string): Promise<Room> {
-    let entry = this.entries.get(documentId);
-    if (!entry) {
-      entry = { room: this.load(documentId), holders: 0, idle: null };
-      this.entries.set(documentId, entry);
-    }
+    const entry = this.entries.get(documentId) ?? this.begin(documentId);
     if (entry.idle) clearTimeout(entry.idle);
     entry.idle = null;
     entry.holders++;
@@ -33,10 +31,10 @@ export class Rooms {
     }
   }
 
-  /** Gives back one hold. The room is unloaded a while after the last one. */
-  release(documentId: string): void {
+  /** Gives back one hold of this room. It is unloaded a while after the last one. */
+  release(documentId: string, room: Room): void {
     const entry = this.entries.get(documentId);
-    if (!entry || --entry.holders > 0) return;
+    if (!entry || entry.open !== room || --entry.holders > 0) return;
     entry.idle = setTimeout(() => void this.unload(documentId, entry), this.idleAfter);
     entry.idle.unref();
   }
@@ -47,13 +45,27 @@ export class Rooms {
     try {
       return await use(room);
     } finally {
-      this.release(documentId);
+      this.release(documentId, room);
     }
   }
 
-  /** Number of rooms in memory. */
-  get size(): number {
-    return this.entries.size;
+  /** The room, if it is open. */
+  peek(documentId: string): Room | null {
+    return this.entries.get(documentId)?.open ?? null;
+  }
+
+  /** The rooms that are open now. */
+  all(): Room[] {
+    return [...this.entries.values()].flatMap(({ open }) => open ?? []);
+  }
+
+  /** A room that is of no more use: whoever asks next loads the document anew. */
+  discard(room: Room): void {
+    const entry = this.entries.get(room.documentId);
+    if (entry?.open !== room) return;
+    if (entry.idle) clearTimeout(entry.idle);
+    this.entries.delete(room.documentId);
+    room.destroy();
   }
 
   /** Waits until nothing is in flight in any room, and unloads them all. */
@@ -65,6 +77,18 @@ export class Rooms {
       await room?.quiet();
       room?.destroy();
     }
+  }
+
+  private begin(documentId: string): Entry {
+    const entry: Entry = { room: this.load(documentId), open: null, holders: 0, idle: null };
+    this.entries.set(documentId, entry);
+    entry.room.then(
+      (room) => {
+        entry.open = room;
+      },
+      () => undefined, // whoever acquires it is told
+    );
+    return entry;
   }
 
   private async unload(documentId: string, entry: Entry): Promise<void> {

@@ -1,48 +1,44 @@
 /** Who sits where: one seat is one socket on one document. */
-import type { Server, Socket } from "socket.io";
-import type {
-  ClientEvents,
-  DocumentAccess,
-  PresenceState,
-  PresentPerson,
-  ServerEvents,
-} from "../../app/protocol/collab";
+import type { DocumentAccess, PresenceState, PresentPerson, ReadOnlyReason } from "../../app/protocol/collab";
 import type { Viewer } from "../session.server";
-import type { Identity, Right } from "./access";
+import type { Identity } from "./access";
+import type { Parts } from "./parts";
 import type { RateLimit } from "./rate-limit";
 import type { Room } from "./room";
+import type { SeatSocket } from "./wire";
 
 /** What a socket carries. */
 export interface SocketData {
   viewer: Viewer;
-  refusals: number;
-  /** Of updates. */
-  rate: RateLimit;
-  /** Of everything else: a join reads the database, presence is told to everyone. */
+  /** When messages of this socket were refused. Milliseconds since the epoch. */
+  refusals: number[];
+  /** Of everything but updates: a join reads the database, presence is told to everyone. */
   signals: RateLimit;
   /** Documents being joined, so that the bound on rooms holds while they load. */
   joining: Set<string>;
 }
-export type CollabServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
-export type CollabSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 
 export interface Seat {
   documentId: string;
-  socket: CollabSocket;
+  socket: SeatSocket;
   room: Room;
+  /** Client ids that this seat may write with. */
+  clientIds: ReadonlySet<number>;
   access: DocumentAccess;
-  reason: Right["reason"];
+  reason: ReadOnlyReason | undefined;
   identity: Identity;
   presence: PresenceState;
+  /** A large update that is coming in parts. */
+  parts: Parts;
 }
 
 export class Seats {
   private readonly byDocument = new Map<string, Map<string, Seat>>();
+  private readonly bySocket = new Map<string, Map<string, Seat>>();
 
   add(seat: Seat): void {
-    const seats = this.byDocument.get(seat.documentId) ?? new Map<string, Seat>();
-    seats.set(seat.socket.id, seat);
-    this.byDocument.set(seat.documentId, seats);
+    put(this.byDocument, seat.documentId, seat.socket.id, seat);
+    put(this.bySocket, seat.socket.id, seat.documentId, seat);
   }
 
   get(documentId: string, socketId: string): Seat | undefined {
@@ -51,10 +47,10 @@ export class Seats {
 
   /** Removes the seat; answers whether it was there. */
   remove(seat: Seat): boolean {
-    const seats = this.byDocument.get(seat.documentId);
-    if (seats?.get(seat.socket.id) !== seat) return false;
-    seats.delete(seat.socket.id);
-    if (seats.size === 0) this.byDocument.delete(seat.documentId);
+    const { documentId, socket } = seat;
+    if (this.get(documentId, socket.id) !== seat) return false;
+    take(this.byDocument, documentId, socket.id);
+    take(this.bySocket, socket.id, documentId);
     return true;
   }
 
@@ -62,20 +58,38 @@ export class Seats {
     return [...(this.byDocument.get(documentId)?.values() ?? [])];
   }
 
+  /** Documents with somebody on them. */
+  documents(): string[] {
+    return [...this.byDocument.keys()];
+  }
+
+  count(documentId: string): number {
+    return this.byDocument.get(documentId)?.size ?? 0;
+  }
+
   all(): Seat[] {
     return [...this.byDocument.values()].flatMap((seats) => [...seats.values()]);
   }
 
   ofSocket(socketId: string): Seat[] {
-    return this.all().filter((seat) => seat.socket.id === socketId);
+    return [...(this.bySocket.get(socketId)?.values() ?? [])];
   }
+}
+
+type Index = Map<string, Map<string, Seat>>;
+
+function put(index: Index, key: string, inner: string, seat: Seat): void {
+  const seats = index.get(key) ?? new Map<string, Seat>();
+  index.set(key, seats.set(inner, seat));
+}
+
+function take(index: Index, key: string, inner: string): void {
+  const seats = index.get(key);
+  seats?.delete(inner);
+  if (seats?.size === 0) index.delete(key);
 }
 
 /** The seat as everyone on the document sees it. */
 export function asPerson({ socket, identity, presence }: Seat): PresentPerson {
   return { connectionId: socket.id, personId: socket.data.viewer.personId, ...identity, ...presence };
 }
-
-/** The Socket.IO room of a document, and of a session. */
-export const documentChannel = (documentId: string) => `document:${documentId}`;
-export const sessionChannel = (sessionHash: string) => `session:${sessionHash}`;

@@ -1,6 +1,7 @@
 /**
- * Derives `change_events` from the log, a moment after commits and at start for what was left. The events and
- * their cursor (`documents.derived_seq`) move in one transaction, so a crash repeats nothing and skips nothing.
+ * Derives `change_events` from the log of splits, a moment after commits, at start and from time to time for what was
+ * left. The events and their cursor (`documents.derived_seq`) move in one transaction, so a crash repeats nothing
+ * and skips nothing, and it does not matter how many servers derive.
  */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Logger } from "pino";
@@ -8,15 +9,16 @@ import type { Database } from "../../db/schema/tables";
 import type { UpdateLog } from "../collab/update-log";
 import { storeChanges } from "./change-store";
 import { type FoldedChange, Replay } from "./fold-changes";
+import { inSlices } from "./turns";
 
 export interface ChangeDeriver {
   /** Derives the document's changes soon. */
   schedule(documentId: string): void;
   /** Derives now what is not derived yet; resolves when it is stored. */
   deriveNow(documentId: string): Promise<void>;
-  /** Schedules every document that is behind its log. Never throws. */
+  /** Schedules every split that is behind its log, now and from time to time. Never throws. */
   catchUp(): void;
-  /** Finishes what runs and forgets the rest: it is derived at the next start. */
+  /** Finishes what runs and forgets the rest: it is derived at the next start. Nothing is in flight afterwards. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,11 @@ export interface ChangeDeriverOptions {
 
 /** A played document is kept this long for the next changes. */
 const REPLAY_KEPT_MILLISECONDS = 60_000;
+/** After a failure; each further one doubles it. */
 const RETRY_MILLISECONDS = 5000;
+const RETRY_DOUBLINGS_MAX = 7;
+/** A server that died may have left something that another one must derive. */
+const CATCH_UP_MILLISECONDS = 60_000;
 
 export function createChangeDeriver({
   db,
@@ -43,7 +49,10 @@ export function createChangeDeriver({
 }: ChangeDeriverOptions): ChangeDeriver {
   const timers = new Map<string, NodeJS.Timeout>();
   const replays = new Map<string, { replay: Replay; until: NodeJS.Timeout }>();
+  const failures = new Map<string, number>();
   let running: Promise<void> = Promise.resolve();
+  let finding: Promise<void> = Promise.resolve();
+  let watch: NodeJS.Timeout | null = null;
   let stopped = false;
 
   function schedule(documentId: string, after = delay): void {
@@ -52,7 +61,9 @@ export function createChangeDeriver({
       timers.delete(documentId);
       deriveNow(documentId).catch((error) => {
         log.error({ err: error, documentId }, "changes could not be derived");
-        schedule(documentId, RETRY_MILLISECONDS);
+        const failed = failures.get(documentId) ?? 0;
+        failures.set(documentId, Math.min(failed + 1, RETRY_DOUBLINGS_MAX));
+        schedule(documentId, RETRY_MILLISECONDS * 2 ** failed);
       });
     }, after);
     timer.unref();
@@ -67,10 +78,12 @@ export function createChangeDeriver({
   }
 
   async function derive(documentId: string): Promise<void> {
+    if (stopped) return;
     const kept = replays.get(documentId);
     replays.delete(documentId);
     clearTimeout(kept?.until);
     const replay = await deriveChanges(db, updateLog, documentId, kept?.replay);
+    failures.delete(documentId);
     if (!replay) return;
     const until = setTimeout(() => {
       replays.delete(documentId);
@@ -85,19 +98,27 @@ export function createChangeDeriver({
     const behind = await db
       .selectFrom("documents")
       .select("id")
+      .where("kind", "=", "split")
       .whereRef("derived_seq", "<", "last_seq")
       .execute();
     for (const { id } of behind) schedule(id);
   }
 
+  function catchUp(): void {
+    finding = finding
+      .then(() => (stopped ? undefined : findBehind()))
+      .catch((error) => log.error({ err: error }, "underived documents could not be listed"));
+    if (!stopped) watch ??= setInterval(catchUp, CATCH_UP_MILLISECONDS).unref();
+  }
+
   return {
     schedule,
     deriveNow,
-    catchUp: () => {
-      findBehind().catch((error) => log.error({ err: error }, "underived documents could not be listed"));
-    },
+    catchUp,
     stop: async () => {
       stopped = true;
+      if (watch) clearInterval(watch);
+      await finding;
       for (const timer of timers.values()) clearTimeout(timer);
       await running.catch(() => undefined); // a failure was told to whoever asked for the run
       for (const { replay, until } of replays.values()) {
@@ -108,7 +129,10 @@ export function createChangeDeriver({
   };
 }
 
-/** Derives what the log has after the cursor; `played` saves reading the log again. Null when nothing was new. */
+/**
+ * Derives what the log has after the cursor; `played` saves reading the log again. Null when nothing was new, or
+ * the document has no change events. When another server derives at the same moment, the later one goes on from there.
+ */
 async function deriveChanges(
   db: Kysely<Database>,
   updateLog: UpdateLog,
@@ -116,22 +140,23 @@ async function deriveChanges(
   played?: Replay,
 ): Promise<Replay | null> {
   const cursor = await readCursor(db, documentId);
-  // Another node may have derived on: then what was played here does not fit, and the log is played again.
+  if (cursor === null) return null;
   const replay = played?.seq === cursor ? played : new Replay();
   const fresh: FoldedChange[] = [];
   // Read before the transaction: a transaction that waits for a second connection can wait for itself.
-  for (const update of await updateLog.read(documentId, replay.seq)) {
+  await inSlices(await updateLog.read(documentId, replay.seq), (update) => {
     const changes = replay.apply(update);
     if (update.seq > cursor) fresh.push(...changes);
-  }
+  });
   if (replay.seq <= cursor) return null;
   const earliest = fresh.reduce((time, change) => Math.min(time, change.startedAt.getTime()), Infinity);
-  await deriving(db, documentId, async (trx) => {
-    if ((await readCursor(trx, documentId)) !== cursor) throw new Error("another node derived meanwhile");
+  const stored = await deriving(db, documentId, async (trx) => {
+    if ((await readCursor(trx, documentId)) !== cursor) return false;
     await storeChanges(trx, documentId, fresh, replay.joinableFrom(earliest));
     await moveCursor(trx, documentId, replay.seq);
+    return true;
   });
-  return replay;
+  return stored ? replay : deriveChanges(db, updateLog, documentId, replay);
 }
 
 /** Throws away the document's change events and derives them from the whole log again. */
@@ -140,8 +165,12 @@ export async function rebuildChanges(
   updateLog: UpdateLog,
   documentId: string,
 ): Promise<void> {
+  if ((await readCursor(db, documentId)) === null) return;
   const replay = new Replay();
-  const changes = (await updateLog.read(documentId)).flatMap((update) => replay.apply(update));
+  const changes: FoldedChange[] = [];
+  await inSlices(await updateLog.read(documentId), (update) => {
+    changes.push(...replay.apply(update));
+  });
   await deriving(db, documentId, async (trx) => {
     await trx.deleteFrom("change_events").where("document_id", "=", documentId).execute();
     await storeChanges(trx, documentId, changes, 1);
@@ -150,13 +179,14 @@ export async function rebuildChanges(
   replay.destroy();
 }
 
-async function readCursor(db: Kysely<Database>, documentId: string): Promise<number> {
+/** How far the document is derived, or null for a kind that has no change events. */
+async function readCursor(db: Kysely<Database>, documentId: string): Promise<number | null> {
   const row = await db
     .selectFrom("documents")
-    .select("derived_seq")
+    .select(["kind", "derived_seq"])
     .where("id", "=", documentId)
     .executeTakeFirstOrThrow();
-  return Number(row.derived_seq);
+  return row.kind === "split" ? row.derived_seq : null;
 }
 
 /**
@@ -164,15 +194,15 @@ async function readCursor(db: Kysely<Database>, documentId: string): Promise<num
  * not wait for the disk: after a crash the events and their cursor are lost together and derived again from
  * the log, while people's appends wait for the cursor's row, and so would wait for an fsync that saves nothing.
  */
-async function deriving(
+async function deriving<T>(
   db: Kysely<Database>,
   documentId: string,
-  work: (trx: Transaction<Database>) => Promise<void>,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  work: (trx: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  return await db.transaction().execute(async (trx) => {
     await sql`set local synchronous_commit to off`.execute(trx);
     await sql`select pg_advisory_xact_lock(hashtextextended(${documentId}, 7))`.execute(trx);
-    await work(trx);
+    return await work(trx);
   });
 }
 

@@ -17,6 +17,7 @@ import { createPostgresLog } from "../../server/collab/postgres-log";
 import type { UpdateLog } from "../../server/collab/update-log";
 import { contentOf, contentOfLog, Witness } from "../support/durability";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { logBetween } from "../support/log-between";
 import { aCategory } from "../support/splits";
 
 let server: LiveServer;
@@ -46,23 +47,20 @@ describe("a log that fails", () => {
     let away = false;
     /** Fails after the commit, as a lost connection does: the row is there, the answer is not. */
     let loseAnswer = false;
-    let inner: UpdateLog | null = null;
-    const log: UpdateLog = {
-      append: async (id, updates) => {
-        if (away) throw new Error("the database is away");
-        inner ??= createPostgresLog(server.database.db);
-        const answers = await inner.append(id, updates);
-        if (!loseAnswer) return answers;
-        loseAnswer = false;
-        throw new Error("the answer was lost");
-      },
-      read: async (id, after) => {
-        if (away) throw new Error("the database is away");
-        inner ??= createPostgresLog(server.database.db);
-        return inner.read(id, after);
-      },
+    const there = () => {
+      if (away) throw new Error("the database is away");
     };
-    server = await startLiveServer({ updateLog: log });
+    const wrapLog = (real: UpdateLog) =>
+      logBetween(real, there, {
+        append: async (id, updates) => {
+          there();
+          const answers = await real.append(id, updates);
+          if (!loseAnswer) return answers;
+          loseAnswer = false;
+          throw new Error("the answer was lost");
+        },
+      });
+    server = await startLiveServer({ wrapLog });
     const [liperi, region] = [await server.open("liperi"), await server.open("hyvinvointialue")];
     away = true;
     editText(categoryText(liperi.doc, "events", "label", "fi")!, "Katkon aikana", LOCAL);

@@ -11,12 +11,13 @@ import {
   categoriesMap,
   categoryText,
   readSplit,
+  SPLIT_SCHEMA_VERSION,
   setCategoryFields,
 } from "../../app/collab/documents/split-document";
 import { LOCAL } from "../../app/collab/origins";
 import { canonicalSplit } from "../../app/domain/split/canonical";
 import { toWire } from "../../app/protocol/bytes";
-import { UPDATE_BYTES_MAX } from "../../app/protocol/limits";
+import { PROTOCOL_VERSION, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
 import type { HeadlessDocument } from "../support/headless";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
 
@@ -41,7 +42,11 @@ afterEach(async () => {
   await colleague.whenSaved();
 });
 
-async function connect(seat: string, headers: Record<string, string> = {}, auth: object = { protocol: 1 }) {
+async function connect(
+  seat: string,
+  headers: Record<string, string> = {},
+  auth: object = { protocol: PROTOCOL_VERSION },
+) {
   const socket = io(server.origin, {
     parser,
     auth,
@@ -64,14 +69,11 @@ async function attacker(seat = "liperi") {
   const socket = await connect(seat);
   await connected(socket);
   const doc = new Y.Doc();
-  const stateVector = toWire(Y.encodeStateVector(doc));
   const { documentId } = server;
-  const answer = await socket.emitWithAck("document:join", {
-    documentId,
-    stateVector,
-    clientId: doc.clientID,
-  });
-  Y.applyUpdate(doc, answer.update);
+  const request = { documentId, schema: SPLIT_SCHEMA_VERSION, known: null, leases: [] };
+  const answer = await socket.emitWithAck("document:join", request);
+  for (const update of answer.updates) Y.applyUpdate(doc, update);
+  doc.clientID = answer.lease.clientId;
   const send = (bytes: Uint8Array, updateId: string = randomUUID()) =>
     socket.emitWithAck("document:update", { documentId, updateId, bytes: toWire(bytes) });
   /** The bytes of a change made on the copy. */

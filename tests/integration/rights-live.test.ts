@@ -56,6 +56,11 @@ const ANSWERS: Record<keyof ClientEvents, string[]> = {
     ...["not-joined", "not-joined", "not-joined", "read-only", "ok", "ok", "ok", "ok", "read-only"],
   ],
   "document:leave": ["never there", "never there", "never there", ...Array(6).fill("gone")],
+  "document:part": [
+    ...["not-joined", "not-joined", "not-joined", "read-only", "ok", "ok", "ok", "ok", "read-only"],
+  ],
+  "document:verify": ["not-joined", "not-joined", "not-joined", ...Array(6).fill("ok")],
+  "connection:probe": Array(9).fill("ok"),
   "presence:set": ["unseen", "unseen", "unseen", "open", "editing", "editing", "editing", "editing", "open"],
 };
 
@@ -77,6 +82,15 @@ const ASK: Record<keyof ClientEvents, (socket: RawSocket, place: Place) => Promi
     expect(wordOf(await socket.update(draft.documentId, CATEGORY, "lähdön jälkeen"))).toBe("not-joined");
     return answer.ok ? "gone" : "never there";
   },
+  "document:part": async (socket, { draft }) => {
+    await socket.join(draft.documentId);
+    return wordOf(await socket.part(draft.documentId));
+  },
+  "document:verify": async (socket, { draft }) => {
+    await socket.join(draft.documentId);
+    return wordOf(await socket.verify(draft.documentId));
+  },
+  "connection:probe": async (socket) => wordOf(await socket.probe()),
   "presence:set": async (socket, place) => {
     const { documentId } = place.draft;
     const watcher = await socketOf(await placeAt(place));
@@ -84,9 +98,13 @@ const ASK: Record<keyof ClientEvents, (socket: RawSocket, place: Place) => Promi
     await socket.join(documentId);
     socket.present(documentId, CATEGORY);
     await new Promise((resolve) => setTimeout(resolve, 150));
-    const people = watcher.heard("presence:people").at(-1)?.[0].people ?? [];
-    const seen = people.find(({ personId }) => personId === place.viewer?.personId);
-    return seen ? (seen.editing ? "editing" : "open") : "unseen";
+    const told = watcher.heard("presence:changed").map(([message]) => message);
+    const ids = told.flatMap(({ came }) => came.filter((p) => p.personId === place.viewer?.personId));
+    const [id] = ids.map(({ connectionId }) => connectionId);
+    if (!id) return "unseen";
+    const moves = told.flatMap(({ moved }) => moved.filter((m) => m.connectionId === id).map((m) => m.state));
+    const states = [...ids, ...moves];
+    return states.some(({ editing }) => editing) ? "editing" : "open";
   },
 };
 
@@ -110,7 +128,8 @@ describe("a socket", () => {
       got[kind] = await ASK[event](socket, place);
       if (event === "document:join" || (event === "document:update" && got[kind] !== "ok"))
         expect(await rowsNow(server.database.db), kind).toBe(before);
-      expect(await logged(place.draft.documentId), kind).toBe(got[kind] === "ok" ? 2 : 1);
+      const wrote = event === "document:update" && got[kind] === "ok";
+      expect(await logged(place.draft.documentId), kind).toBe(wrote ? 2 : 1);
       socket.close();
     }
     expect(got).toEqual(Object.fromEntries(kinds.map((kind, n) => [kind, ANSWERS[event][n]])));

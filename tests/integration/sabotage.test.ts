@@ -5,12 +5,12 @@
  */
 import { afterEach, describe, expect, it } from "vitest";
 import { Outbox } from "../../app/collab/outbox";
-import { createPostgresLog } from "../../server/collab/postgres-log";
 import { Room } from "../../server/collab/room";
 import type { NewUpdate, UpdateLog } from "../../server/collab/update-log";
 import { type Broken, Witness } from "../support/durability";
 import type { HeadlessDocument } from "../support/headless";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { logBetween } from "../support/log-between";
 
 let server: LiveServer;
 afterEach(() => server.close());
@@ -27,27 +27,16 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** A database that can be away, in front of the real one. */
 function interruptible(real: UpdateLog, power: { away: boolean }): UpdateLog {
-  const there = <T>(work: () => Promise<T>) =>
-    power.away ? Promise.reject(new Error("the database is away")) : work();
-  return {
-    append: (id, updates) => there(() => real.append(id, updates)),
-    read: (id, after) => there(() => real.read(id, after)),
-  };
+  return logBetween(real, () => {
+    if (power.away) throw new Error("the database is away");
+  });
 }
 
 /** The story; answers the promises that were broken. */
 async function story({ log = interruptible, openRoom, client }: Sabotage): Promise<Broken[]> {
   const power = { away: false };
-  let inner: UpdateLog | null = null;
-  const late = () => {
-    inner ??= log(createPostgresLog(server.database.db), power);
-    return inner;
-  };
-  const updateLog: UpdateLog = {
-    append: (id, updates) => late().append(id, updates),
-    read: (id, after) => late().read(id, after),
-  };
-  server = await startLiveServer({ updateLog, ...(openRoom && { openRoom }) });
+  const wrapLog = (real: UpdateLog) => log(real, power);
+  server = await startLiveServer({ wrapLog, ...(openRoom && { openRoom }) });
   const witness = new Witness();
   const [liperi, region] = [await server.open("liperi"), await server.open("hyvinvointialue")];
   witness.type(liperi);
@@ -63,7 +52,6 @@ async function story({ log = interruptible, openRoom, client }: Sabotage): Promi
   await eventually(() => liperi.state.kind === "offline", "offline");
   witness.type(liperi);
   client?.(liperi);
-  inner = null; // the process is gone, and with it all that it had only in memory
   power.away = false;
   await restart;
   const refused = () => undefined; // on a broken engine it may well be; the check tells what that means
@@ -82,15 +70,14 @@ describe("the check of durability", () => {
     const log = (real: UpdateLog, power: { away: boolean }): UpdateLog => {
       const inMemory: NewUpdate[] = [];
       let seq = 0;
-      return {
+      return logBetween(real, () => undefined, {
         append: async (id, updates) => {
           if (!power.away) return real.append(id, updates);
           if (inMemory.length === 0) seq = (await real.read(id)).length;
           inMemory.push(...updates); // for the time when the database is back, which this process does not see
           return updates.map(({ updateId }) => ({ updateId, seq: ++seq, fresh: true }));
         },
-        read: (id, after) => real.read(id, after),
-      };
+      });
     };
     expect(promisesOf(await story({ log }))).toContain("acknowledged is kept");
   });

@@ -7,6 +7,7 @@ import type * as Y from "yjs";
 import { categoryText, readSplit } from "../../app/collab/documents/split-document";
 import { LOCAL } from "../../app/collab/origins";
 import { canonicalSplit } from "../../app/domain/split/canonical";
+import { NO_METRICS } from "../../server/collab/collab-metrics";
 import { createPostgresLog } from "../../server/collab/postgres-log";
 import { Room } from "../../server/collab/room";
 import type { HeadlessDocument } from "./headless";
@@ -35,6 +36,10 @@ export async function contentOfLog(server: LiveServer): Promise<string> {
     onError: (error) => {
       throw error;
     },
+    onBroken: (error) => {
+      throw error;
+    },
+    metrics: NO_METRICS,
   });
   return contentOf(room);
 }

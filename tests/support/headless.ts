@@ -3,6 +3,7 @@ import type * as Y from "yjs";
 import { Connection } from "../../app/collab/connection";
 import type { DocumentStatus } from "../../app/collab/document-status";
 import { DocumentProvider } from "../../app/collab/provider";
+import type { ProviderOptions } from "../../app/collab/provider-options";
 import type { SaveState } from "../../app/collab/save-state";
 import type { DocumentAccess, PresenceState } from "../../app/protocol/collab";
 
@@ -12,10 +13,13 @@ export interface OpenDocumentOptions {
   /** The Cookie header of a session. */
   cookie: string;
   documentId: string;
+  /** Otherwise a split, kept on no device. */
+  options?: ProviderOptions;
 }
 
 export interface HeadlessDocument {
-  doc: Y.Doc;
+  /** Another object after the server was restored from a backup. */
+  readonly doc: Y.Doc;
   /** Resolves when every change made so far is committed; rejects when it cannot be. */
   whenSaved(): Promise<void>;
   close(): Promise<void>;
@@ -25,6 +29,7 @@ export interface HeadlessDocument {
   setPresence(state: PresenceState): void;
   unsavedText(): string;
   connection: Connection;
+  provider: DocumentProvider;
 }
 
 /** Opens the document; resolves after the first sync, rejects when it is refused. */
@@ -32,9 +37,10 @@ export async function openDocument({
   origin,
   cookie,
   documentId,
+  options,
 }: OpenDocumentOptions): Promise<HeadlessDocument> {
   const connection = new Connection({ origin, cookie });
-  const provider = new DocumentProvider(connection, documentId);
+  const provider = new DocumentProvider(connection, documentId, options);
   const close = async () => {
     provider.destroy();
     connection.close();
@@ -46,7 +52,9 @@ export async function openDocument({
     throw error;
   }
   return {
-    doc: provider.doc,
+    get doc() {
+      return provider.doc;
+    },
     whenSaved: () => provider.whenSaved(),
     close,
     get state() {
@@ -61,5 +69,6 @@ export async function openDocument({
     setPresence: provider.setPresence,
     unsavedText: provider.unsavedText,
     connection,
+    provider,
   };
 }

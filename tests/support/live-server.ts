@@ -2,8 +2,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import pino from "pino";
+import { readLeaseKey } from "../../db/lease-key";
 import { createGateway, type Gateway } from "../../server/collab/gateway";
 import type { GatewayOptions } from "../../server/collab/gateway-options";
+import { createPostgresLog } from "../../server/collab/postgres-log";
+import type { UpdateLog } from "../../server/collab/update-log";
 import { createSessions, type Sessions } from "../../server/session.server";
 import { freshDatabase, type TestDatabase } from "./database";
 import { type HeadlessDocument, openDocument } from "./headless";
@@ -32,8 +35,13 @@ const config = {
   sessionAbsoluteDays: 30,
 };
 
+export interface LiveServerOptions extends Partial<GatewayOptions> {
+  /** Puts something in front of the log, anew at every start: a process that ends forgets. */
+  wrapLog?: (real: UpdateLog) => UpdateLog;
+}
+
 /** Starts with the demo scenario. */
-export async function startLiveServer(options: Partial<GatewayOptions> = {}): Promise<LiveServer> {
+export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions = {}): Promise<LiveServer> {
   const database = await freshDatabase({ scenario: "north-karelia" });
   const { db } = database;
   const clock = () => new Date();
@@ -43,6 +51,7 @@ export async function startLiveServer(options: Partial<GatewayOptions> = {}): Pr
     .selectFrom("drafts")
     .select("document_id")
     .executeTakeFirstOrThrow();
+  const leaseKey = await readLeaseKey(db);
   const opened: HeadlessDocument[] = [];
   let http: Server;
   let gateway: Gateway;
@@ -60,6 +69,8 @@ export async function startLiveServer(options: Partial<GatewayOptions> = {}): Pr
       log,
       clock,
       sessions,
+      leaseKey,
+      ...(wrapLog && { updateLog: wrapLog(createPostgresLog(db)) }),
       ...options,
     });
   }

@@ -1,15 +1,26 @@
 /** A socket without the browser's provider: it may send anything at any time, as an attacker's would. */
 import * as Y from "yjs";
 import { Connection } from "../../app/collab/connection";
-import { setCategoryFields } from "../../app/collab/documents/split-document";
+import { SPLIT_SCHEMA_VERSION, setCategoryFields } from "../../app/collab/documents/split-document";
 import { fromWire, toWire } from "../../app/protocol/bytes";
-import type { JoinAnswer, Refusal, ServerEvents, UpdateAnswer } from "../../app/protocol/collab";
+import type {
+  JoinAnswer,
+  PartAnswer,
+  Refusal,
+  ServerEvents,
+  UpdateAnswer,
+  VerifyAnswer,
+} from "../../app/protocol/collab";
 
 export interface RawSocket {
   doc: Y.Doc;
   join(documentId: string): Promise<JoinAnswer>;
   /** Sends a real change of the category, whether the socket has joined or not. */
   update(documentId: string, categoryId: string, legalBasis: string): Promise<UpdateAnswer>;
+  /** The first part of an update that never ends. */
+  part(documentId: string): Promise<PartAnswer>;
+  verify(documentId: string): Promise<VerifyAnswer>;
+  probe(): Promise<{ ok: true }>;
   leave(documentId: string): void;
   present(documentId: string, categoryId: string): void;
   /** Everything of this name that has come so far. */
@@ -34,12 +45,14 @@ export async function rawSocket(origin: string, cookie: string): Promise<RawSock
   return {
     doc,
     join: async (documentId) => {
-      const stateVector = toWire(Y.encodeStateVector(doc));
-      const request = { documentId, stateVector, clientId: doc.clientID };
+      const request = { documentId, schema: SPLIT_SCHEMA_VERSION, known: null, leases: [] };
       const answer = await new Promise<JoinAnswer>((resolve) =>
         socket.emit("document:join", request, resolve),
       );
-      if (answer.ok) Y.applyUpdate(doc, fromWire(answer.update));
+      if (answer.ok) {
+        for (const update of answer.updates) Y.applyUpdate(doc, fromWire(update));
+        doc.clientID = answer.lease.clientId;
+      }
       return answer;
     },
     update: (documentId, categoryId, legalBasis) => {
@@ -49,6 +62,15 @@ export async function rawSocket(origin: string, cookie: string): Promise<RawSock
         socket.emit("document:update", { documentId, updateId, bytes }, resolve),
       );
     },
+    part: (documentId) => {
+      const part = { documentId, updateId: crypto.randomUUID(), index: 0, bytes: toWire(Uint8Array.of(1)) };
+      return new Promise((resolve) => socket.emit("document:part", part, resolve));
+    },
+    verify: (documentId) => {
+      const question = { documentId, seq: 0, hash: "0".repeat(64) };
+      return new Promise((resolve) => socket.emit("document:verify", question, resolve));
+    },
+    probe: () => new Promise((resolve) => socket.emit("connection:probe", {}, resolve)),
     leave: (documentId) => void socket.emit("document:leave", { documentId }),
     present: (documentId, categoryId) =>
       void socket.emit("presence:set", { documentId, state: { open: categoryId, editing: categoryId } }),

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import pino from "pino";
 import type { Role } from "../../app/domain/policy";
+import { readLeaseKey } from "../../db/lease-key";
 import { createGateway } from "../../server/collab/gateway";
 import type { Config } from "../../server/config";
 import { createPasswords } from "../../server/passwords.server";
@@ -38,7 +39,8 @@ export async function openServices({
   const clock = () => new Date();
   const sessions = createSessions({ db, config, clock });
   const httpServer = createServer();
-  const documents = createGateway({ httpServer, db, config, log, clock, sessions });
+  const leaseKey = await readLeaseKey(db);
+  const documents = createGateway({ httpServer, db, config, log, clock, sessions, leaseKey, shared: false });
   return {
     db,
     config,

@@ -13,5 +13,7 @@ export default {
     "too-fast": "Changes came too fast.",
     unavailable: "Saving does not work just now. We try again.",
     protocol: "This page is out of date. Load it again.",
+    restored: "The server was restored from a backup. The text on this page is kept as a review copy.",
+    quarantined: "The draft's log is damaged. The last whole text can be read but not changed.",
   },
 };

@@ -135,6 +135,8 @@ export default {
     emptyLabel: "The version could not be frozen: a category has no name. Name it or remove it.",
     longLabel:
       "The version could not be frozen: the name of a category is over {{max}} characters. Shorten it.",
+    quarantined:
+      "The draft cannot be changed or frozen now: its saved log is damaged. The last whole text can be read. Tell the administrator.",
     blockers: "Categories that block freezing",
     source: "Choose what the draft starts from.",
     stateChanged: "The state of the draft had already changed. Check it and try again.",

@@ -13,5 +13,8 @@ export default {
     "too-fast": "Muutoksia tuli liian nopeasti.",
     unavailable: "Tallennus ei juuri nyt onnistu. Yritämme uudelleen.",
     protocol: "Tämä sivu on vanhentunut. Lataa se uudelleen.",
+    restored: "Palvelin palautettiin varmuuskopiosta. Tämän sivun teksti on tallessa tarkistuskopiona.",
+    quarantined:
+      "Luonnoksen loki on vioittunut. Viimeinen ehjä teksti on luettavissa, mutta sitä ei voi muuttaa.",
   },
 };

@@ -134,6 +134,8 @@ export default {
     meetingDate: "Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2022-05-20.",
     emptyLabel: "Versiota ei voitu jäädyttää: luokalta puuttuu nimi. Anna luokalle nimi tai poista se.",
     longLabel: "Versiota ei voitu jäädyttää: luokan nimi on yli {{max}} merkkiä. Lyhennä nimeä.",
+    quarantined:
+      "Luonnosta ei voi nyt muuttaa eikä jäädyttää: sen tallennettu loki on vioittunut. Viimeinen ehjä teksti on luettavissa. Kerro ylläpidolle.",
     blockers: "Luokat, jotka estävät jäädytyksen",
     source: "Valitse, mistä luonnos alkaa.",
     stateChanged: "Luonnoksen tila oli jo muuttunut. Tarkista tila ja yritä uudelleen.",

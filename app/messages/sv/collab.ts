@@ -13,5 +13,8 @@ export default {
     "too-fast": "Ändringarna kom för snabbt.",
     unavailable: "Det går inte att spara just nu. Vi försöker igen.",
     protocol: "Den här sidan är föråldrad. Ladda om den.",
+    restored:
+      "Servern återställdes från en säkerhetskopia. Texten på den här sidan finns kvar som en granskningskopia.",
+    quarantined: "Utkastets logg är skadad. Den senaste hela texten kan läsas men inte ändras.",
   },
 };

@@ -134,6 +134,8 @@ export default {
     emptyLabel:
       "Versionen kunde inte frysas: en kategori saknar namn. Ge kategorin ett namn eller ta bort den.",
     longLabel: "Versionen kunde inte frysas: en kategoris namn är över {{max}} tecken. Förkorta namnet.",
+    quarantined:
+      "Utkastet kan inte ändras eller frysas nu: dess sparade logg är skadad. Den senaste hela texten kan läsas. Kontakta administratören.",
     blockers: "Kategorier som hindrar frysningen",
     source: "Välj vad utkastet börjar från.",
     stateChanged: "Utkastets läge hade redan ändrats. Kontrollera läget och försök igen.",

@@ -1,19 +1,24 @@
 /** What the handlers of messages work with. */
-import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Refusal } from "../../../app/protocol/collab";
-import type { Database } from "../../../db/schema/tables";
+import type { Access } from "../access";
+import type { Leases } from "../leases";
 import type { Presence } from "../presence";
+import type { PersonRate } from "../rate-limit";
 import type { Rooms } from "../rooms";
-import type { CollabSocket, Seat, Seats } from "../seats";
+import type { Seat, Seats } from "../seats";
+import type { SeatSocket, Wire } from "../wire";
 
 export interface HandlerContext {
-  db: Kysely<Database>;
-  clock: () => Date;
   log: Logger;
+  access: Access;
   rooms: Rooms;
   seats: Seats;
   presence: Presence;
+  leases: Leases;
+  wire: Wire;
+  /** What this person may still send to this document. */
+  rate: (documentId: string, personId: string) => PersonRate;
   /** Takes a seat away: room, presence, channel. */
   leave: (seat: Seat) => void;
 }
@@ -21,7 +26,7 @@ export interface HandlerContext {
 /** One message's handler: a value for the browser, or null for messages without an answer. */
 export type Handler<Request, Answer> = (
   context: HandlerContext,
-  socket: CollabSocket,
+  socket: SeatSocket,
   request: Request,
 ) => Promise<Answer> | Answer;
 

@@ -1,12 +1,13 @@
 /** document:join: a seat on a document, and everything committed that the browser lacks. */
-import * as Y from "yjs";
 import { toWire } from "../../../app/protocol/bytes";
-import type { JoinAnswer, JoinRequest } from "../../../app/protocol/collab";
+import type { JoinAnswer, JoinRequest, Lease, Refusal } from "../../../app/protocol/collab";
 import { ROOMS_PER_SOCKET_MAX } from "../../../app/protocol/limits";
-import { readIdentity, readRight } from "../access";
+import { identityOf, type Right } from "../access";
+import { Parts } from "../parts";
 import type { Room } from "../room";
-import { asPerson, type CollabSocket, documentChannel } from "../seats";
+import type { Seat } from "../seats";
 import { DocumentNotFound } from "../update-log";
+import type { SeatSocket } from "../wire";
 import { type Handler, type HandlerContext, refuse } from "./context";
 
 export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, request) => {
@@ -17,7 +18,12 @@ export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, re
   if (others.length + joining.size >= ROOMS_PER_SOCKET_MAX) return refuse("too-fast");
   joining.add(documentId);
   try {
-    return await takeSeat(context, socket, request);
+    const { personId } = socket.data.viewer;
+    const [right] = await context.access.rights([{ personId, documentId }]);
+    if (!right) return refuse("not-found");
+    const earlier = context.seats.get(documentId, socket.id);
+    if (earlier) context.leave(earlier);
+    return await enter(context, socket, request, right);
   } catch (error) {
     if (error instanceof DocumentNotFound) return refuse("not-found");
     context.log.error({ err: error, documentId }, "a document could not be opened");
@@ -27,45 +33,71 @@ export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, re
   }
 };
 
-async function takeSeat(
+async function enter(
   context: HandlerContext,
-  socket: CollabSocket,
-  { documentId, stateVector, clientId }: JoinRequest,
+  socket: SeatSocket,
+  request: JoinRequest,
+  right: Right,
 ): Promise<JoinAnswer> {
-  const { viewer } = socket.data;
-  const right = await readRight(context, viewer.personId, documentId);
-  if (!right) return refuse("not-found");
-  const identity = await readIdentity(context, viewer.name, right.partyId);
-  const earlier = context.seats.get(documentId, socket.id);
-  if (earlier) context.leave(earlier);
-  const room = await context.rooms.acquire(documentId);
-  const update =
-    socket.connected && room.leases.lease(clientId, viewer.personId) && missing(room, stateVector);
-  if (!update) {
-    context.rooms.release(documentId);
-    return refuse(update === null ? "malformed" : "foreign-client");
+  const room = await context.rooms.acquire(request.documentId);
+  // The browser may come from another server, which committed what this one has not read yet.
+  if (request.known && request.known.seq > room.seq) await room.heal();
+  const leases = leasesOf(context, socket, room, request);
+  const refusal = typeof leases === "string" ? leases : socket.connected ? null : "unavailable";
+  if (refusal || typeof leases === "string") {
+    context.rooms.release(request.documentId, room);
+    return refuse(refusal ?? "unavailable");
   }
-  // From here to the answer nothing waits, so no commit falls between the state and the channel.
-  const { access, reason } = right;
-  context.seats.add({ documentId, socket, room, access, reason, identity, presence: {} });
-  void socket.join(documentChannel(documentId));
-  context.presence.changed(documentId);
+  return seat(context, socket, room, right, request, leases);
+}
+
+/** The leases of this seat, its own first; or why there are none. */
+function leasesOf(
+  { leases }: HandlerContext,
+  { data }: SeatSocket,
+  room: Room,
+  { documentId, schema, known, leases: asked }: JoinRequest,
+): Lease[] | Refusal {
+  const { epoch, schemaVersion } = room.head;
+  if (schema !== schemaVersion) return "protocol";
+  if (known && (known.epoch !== epoch || known.seq > room.seq)) return "restored";
+  const subject = { documentId, epoch, personId: data.viewer.personId };
+  if (!asked.every((lease) => leases.holds(subject, lease))) return "foreign-client";
+  return asked.length > 0 ? asked : [leases.make(subject)];
+}
+
+/** From here to the answer nothing waits, so no commit falls between the state and the channel. */
+function seat(
+  context: HandlerContext,
+  socket: SeatSocket,
+  room: Room,
+  right: Right,
+  { documentId, known }: JoinRequest,
+  leases: Lease[],
+): JoinAnswer {
+  const { viewer } = socket.data;
+  const quarantined = room.quarantine !== null;
+  const access = quarantined ? "read" : right.access;
+  const reason: Seat["reason"] = quarantined ? "quarantined" : right.reason;
+  const taken: Seat = {
+    ...{ documentId, socket, room, access, reason },
+    clientIds: new Set(leases.map(({ clientId }) => clientId)),
+    identity: identityOf(viewer.name, right),
+    presence: {},
+    parts: new Parts(),
+  };
+  context.seats.add(taken);
+  context.wire.enter(socket, documentId);
+  context.presence.came(taken);
   return {
     ok: true,
     access,
     ...(reason && { reason }),
-    update: toWire(update),
-    stateVector: toWire(Y.encodeStateVector(room.doc)),
+    epoch: room.head.epoch,
     seq: room.seq,
-    people: context.seats.on(documentId).map(asPerson),
+    updates: room.since(known?.seq ?? null).map(toWire),
+    lease: leases[0]!,
+    personId: viewer.personId,
+    people: context.presence.people(documentId),
   };
-}
-
-/** What the browser lacks, or null when its state vector is none. */
-function missing(room: Room, stateVector: Uint8Array): Uint8Array | null {
-  try {
-    return room.missingFrom(stateVector);
-  } catch {
-    return null; // bytes that are no state vector throw in the decoder
-  }
 }

@@ -13,6 +13,6 @@ export const presence: Handler<{ documentId: string; state: PresenceState }, nul
   // Someone who may not edit has cards open, but neither types nor moves.
   const { open = null, editing = null, moving = null } = state;
   seat.presence = seat.access === "edit" ? { open, editing, moving } : { open };
-  context.presence.changed(documentId);
+  context.presence.moved(seat);
   return null;
 };

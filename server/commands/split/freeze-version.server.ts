@@ -48,7 +48,8 @@ export async function freezeVersion(
 
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     // Read outside the transaction: a load of the document needs a connection of its own.
-    const { doc, seq } = await services.documents.read(draft.documentId);
+    const { doc, seq, quarantined } = await services.documents.read(draft.documentId);
+    if (quarantined) return { ok: false, error: "drafts.error.quarantined" };
     const split = readSplit(doc);
     // The document is live: the same position before and after reading means that the content is of it.
     if ((await services.documents.read(draft.documentId)).seq !== seq) continue;

@@ -1,4 +1,5 @@
 import { writeSplit } from "../../../app/collab/documents/split-document";
+import { DocumentQuarantined } from "../../collab/hub";
 import { recordAudit } from "../../events/record-audit.server";
 import { frozenVersion } from "../../queries/version-content.server";
 import type { Services } from "../../services";
@@ -7,7 +8,7 @@ import { permittedDraft } from "../drafts/permitted-draft.server";
 
 /**
  * Makes the live draft say what the version says, by forward changes through the same log as anybody's
- * (rule V3). Answers the log position after them. 404 for an unknown version.
+ * (rule V3). Answers the log position after them. 404 for an unknown version, 503 for a document that may only be read.
  */
 export async function restoreVersion(
   services: Services,
@@ -18,9 +19,12 @@ export async function restoreVersion(
   const { draft } = await permittedDraft(services, viewer, slug, "draft.restore");
   const { split, sha256 } = await frozenVersion(services, draft.id, number);
   const editor = { personId: viewer.personId, sessionId: viewer.sessionHash };
-  const seq = await services.documents.transact(draft.documentId, editor, "restore", (doc) =>
-    writeSplit(doc, split),
-  );
+  const seq = await services.documents
+    .transact(draft.documentId, editor, "restore", (doc) => writeSplit(doc, split))
+    .catch((error: unknown) => {
+      if (error instanceof DocumentQuarantined) throw new Response("quarantined", { status: 503 });
+      throw error;
+    });
   await recordAudit(services.db, {
     personId: viewer.personId,
     action: "version.restored",

@@ -1,0 +1,44 @@
+/** What a room is given, and what it gives. */
+import type { CollabMetrics } from "./collab-metrics";
+import type { Editor } from "./hub";
+import type { UpdateLog } from "./update-log";
+
+/** A committed update on its way to the seats; `sender` is the connection that knows it already. */
+export interface Committed {
+  seq: number;
+  bytes: Uint8Array;
+  sender: string | null;
+}
+
+export interface RoomDeps {
+  log: UpdateLog;
+  /** Tells the seats. Called in sequence order, before the senders are acknowledged. */
+  relay: (updates: Committed[]) => void;
+  /** The database failed: nobody was acknowledged, and browsers send again. */
+  onError: (error: unknown) => void;
+  /** The document could not follow its log: this room is of no more use, and must be opened anew. */
+  onBroken: (error: unknown) => void;
+  metrics: CollabMetrics;
+}
+
+export interface Submission {
+  updateId: string;
+  editor: Editor;
+  bytes: Uint8Array;
+  /** The connection it came from. */
+  sender: string;
+  /** The client ids leased to that connection. */
+  clientIds: ReadonlySet<number>;
+}
+
+/** The log goes on in a way that this document cannot. */
+export class CannotFollow extends Error {
+  override name = "CannotFollow";
+  constructor(
+    readonly seq: number,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

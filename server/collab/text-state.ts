@@ -1,0 +1,189 @@
+/**
+ * A note or a text that is open: bytes, clocks and depths, and no Y.Doc on the way of a keystroke. The clocks and
+ * depths of what is there already are made at the first edit, so that who only reads pays nothing for them.
+ */
+import * as Y from "yjs";
+import type { Refusal } from "../../app/protocol/collab";
+import { Depths } from "./depths";
+import type { Accepted, DocumentState, Sender } from "./document-state";
+import { proposeOn } from "./document-state-propose";
+import { type ClientPart, type GateDocument, inspectUpdate, settle } from "./gate";
+import { KIND_RULES, TEXT_ROOT } from "./gate-rules";
+
+/** A client's next clock before an update moved it. */
+type Step = [client: number, clock: number];
+
+export class TextState implements DocumentState {
+  /** Committed updates after the base, in the log's order. */
+  private tail: Uint8Array[] = [];
+  /** Accepted and not committed, with the way back of each; the oldest first. */
+  private readonly waiting = new Map<Uint8Array, Step[]>();
+  /** Of what is accepted; null until it is needed. */
+  private depths: Depths | null = null;
+  private steps: Step[] = [];
+  private doc: Y.Doc | null = null;
+  private readonly known: GateDocument = {
+    rules: KIND_RULES.text,
+    nextClock: (client) => this.depths!.nextClock(client),
+    place: (struct, from) => {
+      const refusal = this.depths!.place(struct, from);
+      if (!refusal) this.step(struct.id.client, from);
+      return refusal;
+    },
+  };
+
+  /** `baseSeq` is the sequence number that the base covers. */
+  constructor(
+    private base: Uint8Array | null = null,
+    private baseSeq = 0,
+  ) {}
+
+  accept(bytes: Uint8Array, sender: Sender): Accepted {
+    try {
+      this.indexed();
+    } catch {
+      return { ok: false, refusal: "quarantined" }; // what is committed does not hold together
+    }
+    this.steps = [];
+    const inspected = inspectUpdate(bytes, sender, this.known);
+    if (!inspected.ok) {
+      this.stepBack(this.steps);
+      return inspected;
+    }
+    this.waiting.set(inspected.kept, this.steps);
+    return { ok: true, bytes: inspected.kept };
+  }
+
+  commit(bytes: Uint8Array, _alreadyAccepted: boolean): void {
+    const wasWaiting = this.waiting.delete(bytes);
+    if (!this.depths) Y.decodeUpdate(bytes);
+    else if (!wasWaiting) this.follow(bytes);
+    this.tail.push(bytes);
+    this.doc = null;
+  }
+
+  rollback(waiting: Uint8Array[]): void {
+    for (const steps of [...this.waiting.values()].reverse()) this.stepBack(steps);
+    this.waiting.clear();
+    for (const bytes of waiting) {
+      this.steps = [];
+      if (this.depths && this.take(bytes)) this.stepBack(this.steps);
+      else this.waiting.set(bytes, this.steps);
+    }
+  }
+
+  whole(): Uint8Array[] {
+    return this.base ? [this.base, ...this.tail] : [...this.tail];
+  }
+
+  read(): Y.Doc {
+    this.doc ??= documentOf(this.whole());
+    return this.doc;
+  }
+
+  propose(change: (doc: Y.Doc) => void): { bytes: Uint8Array; clientId: number } | null {
+    return proposeOn(documentOf([...this.whole(), ...this.waiting.keys()]), change);
+  }
+
+  /** Texts are not compared: nothing on the server reads them while they are written. */
+  hash(): null {
+    return null;
+  }
+
+  compact(snapshot: Uint8Array, seq: number): void {
+    const covered = seq - this.baseSeq;
+    if (covered <= 0 || covered > this.tail.length) return;
+    this.base = snapshot;
+    this.baseSeq = seq;
+    this.tail = this.tail.slice(covered);
+  }
+
+  destroy(): void {
+    this.doc?.destroy();
+    this.depths = null;
+  }
+
+  /** The next clock of each client, of what is accepted. Throws when what is committed does not hold together. */
+  clocks(): Map<number, number> {
+    return this.indexed().clocks();
+  }
+
+  private indexed(): Depths {
+    if (this.depths) return this.depths;
+    this.depths = new Depths();
+    const waiting = [...this.waiting.keys()];
+    this.waiting.clear();
+    try {
+      for (const bytes of this.whole()) if (this.take(bytes)) throw new Error(MISSING);
+    } catch (error) {
+      this.depths = null;
+      throw error;
+    }
+    this.rollback(waiting);
+    return this.depths;
+  }
+
+  /** Takes committed bytes that did not come through the gate here (another server's). */
+  private follow(bytes: Uint8Array): void {
+    this.steps = [];
+    const known = this.depths!;
+    if (this.waiting.size > 0 && overlaps(bytes, known)) {
+      // The log's order decides between them and what waits: found out anew at the next edit.
+      this.depths = null;
+      return;
+    }
+    if (!this.take(bytes)) return;
+    this.stepBack(this.steps);
+    throw new Error(MISSING);
+  }
+
+  /** Counts the bytes without checking who sent them. Throws for bytes that are no update. */
+  private take(bytes: Uint8Array): Refusal | null {
+    const depths = this.depths!;
+    const parts = new Map<number, ClientPart>();
+    for (const struct of Y.decodeUpdate(bytes).structs) {
+      if (struct instanceof Y.Skip) return "gap";
+      const { client, clock } = struct.id;
+      let part = parts.get(client);
+      if (!part) {
+        const from = depths.nextClock(client);
+        if (clock > from) return "gap";
+        part = { client, structs: [], from, known: from, at: 0 };
+        parts.set(client, part);
+      }
+      part.structs.push(struct);
+    }
+    return settle([...parts.values()], {
+      nextClock: (client) => depths.nextClock(client),
+      place: (struct, from) => {
+        depths.take(struct, from);
+        this.step(struct.id.client, from);
+        return null;
+      },
+    });
+  }
+
+  private step(client: number, clock: number): void {
+    if (this.steps.at(-1)?.[0] !== client) this.steps.push([client, clock]);
+  }
+
+  private stepBack(steps: Step[]): void {
+    for (const [client, clock] of steps.reverse()) this.depths?.truncate(client, clock);
+  }
+}
+
+const MISSING = "a committed update rests on something that is missing";
+
+function overlaps(bytes: Uint8Array, depths: Depths): boolean {
+  return [...Y.parseUpdateMeta(bytes).from].some(([client, clock]) => clock < depths.nextClock(client));
+}
+
+/** The root is named before anything is applied: Yjs would put another object in its place at the first reading. */
+function documentOf(updates: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(TEXT_ROOT);
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}

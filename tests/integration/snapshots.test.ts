@@ -1,0 +1,248 @@
+/**
+ * Goal: snapshots are made from the log alone, kept only when they read as the log does, and come by themselves
+ * for every document that needs one (I2, I3).
+ * Method: documents of each kind in a real Postgres; logs that are damaged, and a snapshot that was made wrong.
+ */
+import pino from "pino";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import { type CollabMetrics, NO_METRICS } from "../../server/collab/collab-metrics";
+import { createPostgresLog } from "../../server/collab/postgres-log";
+import type { DocumentKind, Snapshot, UpdateLog } from "../../server/collab/update-log";
+import { contentOf, emptyDocument } from "../../server/jobs/document-content";
+import { createSnapshotKeeper, makeSnapshot } from "../../server/jobs/make-snapshots";
+import { SnapshotDiffers, verify } from "../../server/jobs/snapshot-from-log";
+import { freshDatabase, type TestDatabase } from "../support/database";
+import {
+  addDocument,
+  addPerson,
+  appendAll,
+  asUpdates,
+  flipLogBit,
+  flipSnapshotBit,
+  splitUpdates,
+  textUpdates,
+} from "../support/logged-documents";
+
+let database: TestDatabase;
+let log: UpdateLog;
+let personId: string;
+const logger = pino({ level: "silent" });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  personId = await addPerson(database);
+});
+afterAll(() => database.close());
+beforeEach(() => {
+  log = createPostgresLog(database.db);
+});
+
+async function written(kind: DocumentKind, count: number) {
+  const documentId = await addDocument(database, kind);
+  const { doc, updates } = kind === "split" ? splitUpdates(count) : textUpdates(count);
+  await appendAll(log, documentId, asUpdates(personId, updates));
+  return { documentId, doc, updates };
+}
+
+/** Resolves when the condition holds; fails after five seconds. */
+async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error("it did not happen");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function opened(kind: DocumentKind, bytes: Uint8Array): Y.Doc {
+  const doc = emptyDocument(kind);
+  Y.applyUpdate(doc, bytes);
+  return doc;
+}
+
+for (const kind of ["split", "text"] as const)
+  it(`makes a snapshot of a ${kind} that reads as its log, and then one on top of it`, async () => {
+    const { documentId, doc, updates } = await written(kind, 450);
+    const first = await makeSnapshot(log, documentId);
+    expect(first).toMatchObject({ made: true, snapshot: { seq: updates.length, intact: true } });
+    expect(contentOf(kind, opened(kind, first!.snapshot.bytes))).toBe(contentOf(kind, doc));
+    expect(await log.snapshot(documentId)).toEqual(first!.snapshot);
+    expect((await makeSnapshot(log, documentId))?.made).toBe(false);
+
+    const { updates: more, doc: other } = kind === "split" ? splitUpdates(20) : textUpdates(20);
+    await appendAll(log, documentId, asUpdates(personId, more));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    const second = await makeSnapshot(log, documentId);
+    expect(second?.snapshot.seq).toBe(updates.length + more.length);
+    expect(contentOf(kind, opened(kind, second!.snapshot.bytes))).toBe(contentOf(kind, doc));
+  });
+
+it("makes none of an empty document", async () => {
+  expect(await makeSnapshot(log, await addDocument(database))).toBeNull();
+});
+
+it("makes none when the log rests on something that is missing", async () => {
+  const documentId = await addDocument(database);
+  const { updates } = splitUpdates(5);
+  await log.append(documentId, asUpdates(personId, [updates[0]!, updates[3]!]));
+  await expect(makeSnapshot(log, documentId)).rejects.toThrow(/rests on something/);
+  expect(await log.snapshot(documentId)).toBeNull();
+});
+
+it("refuses a snapshot that holds other content under the same clocks, or less of it", async () => {
+  const { doc } = splitUpdates(3);
+  const bytes = Y.encodeStateAsUpdate(doc);
+  await verify("split", doc, bytes, "it");
+  const at = Buffer.from(bytes).indexOf("Tilat");
+  expect(at).toBeGreaterThan(0);
+  const altered = bytes.slice();
+  altered[at] = "t".charCodeAt(0);
+  await expect(verify("split", doc, altered, "it")).rejects.toThrow(SnapshotDiffers);
+  const { doc: text, updates } = textUpdates(30);
+  await verify("text", text, Y.encodeStateAsUpdate(text), "it");
+  await expect(verify("text", text, Y.mergeUpdates(updates.slice(0, -1)), "it")).rejects.toThrow(
+    SnapshotDiffers,
+  );
+  const word = Y.encodeStateAsUpdate(text);
+  word[Buffer.from(word).indexOf("sana")] = "S".charCodeAt(0);
+  await expect(verify("text", text, word, "it")).rejects.toThrow(SnapshotDiffers);
+});
+
+it("keeps nothing that reads otherwise than its log", async () => {
+  const { documentId } = await written("split", 20);
+  const rows = await log.read(documentId);
+  // The log as it is read once says something else than what decodes from the snapshot: a snapshot that cannot be.
+  const lost = Y.encodeStateAsUpdate(new Y.Doc());
+  const encode = Y.encodeStateAsUpdate;
+  expect(encode(opened("split", rows[0]!.bytes)).length).toBeGreaterThan(lost.length);
+  await expect(verify("split", opened("split", rows[0]!.bytes), lost, documentId)).rejects.toThrow(
+    SnapshotDiffers,
+  );
+});
+
+it("lets the event loop turn: no turn of 2,000 updates is longer than 60 ms on a busy machine", async () => {
+  const { documentId } = await written("text", 2000);
+  let longest = 0;
+  let last = performance.now();
+  let watching = true;
+  const watch = (): void => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    if (watching) setImmediate(watch);
+  };
+  watch();
+  await makeSnapshot(log, documentId);
+  watching = false;
+  expect(longest).toBeLessThan(60);
+});
+
+interface Told {
+  made: { documentId: string; snapshot: Snapshot }[];
+  outcomes: string[];
+}
+function keeper(options: { after?: number; sweep?: number; log?: UpdateLog } = {}) {
+  const told: Told = { made: [], outcomes: [] };
+  const metrics: CollabMetrics = {
+    ...NO_METRICS,
+    snapshot: (outcome) => told.outcomes.push(outcome),
+    failed: (what) => told.outcomes.push(`failed ${what}`),
+  };
+  const made = createSnapshotKeeper({
+    log,
+    logger,
+    metrics,
+    onMade: (documentId, snapshot) => told.made.push({ documentId, snapshot }),
+    ...options,
+  });
+  return { told, ...made };
+}
+
+it("makes one for every document that is behind at the start, and by every sweep", async () => {
+  const long = await Promise.all([written("split", 60), written("text", 60)]);
+  const short = await written("split", 40);
+  const { told, stop } = keeper({ after: 50, sweep: 50 });
+  const madeFor = (id: string) => told.made.some(({ documentId }) => documentId === id);
+  await eventually(() => long.every(({ documentId }) => madeFor(documentId)));
+  expect(madeFor(short.documentId)).toBe(false);
+  const later = await written("split", 55);
+  await eventually(() => madeFor(later.documentId));
+  await stop();
+  expect((await log.snapshot(later.documentId))?.seq).toBe(55);
+});
+
+it("makes one after so many commits of an open document, and not before", async () => {
+  const { told, committed, stop } = keeper({ after: 30, sweep: 3_600_000 });
+  const { documentId } = await written("split", 10);
+  const of = () => told.made.filter((made) => made.documentId === documentId);
+  committed(documentId, 10);
+  const { updates } = splitUpdates(40);
+  for (const [n, one] of asUpdates(personId, updates).entries()) {
+    await log.append(documentId, [one]);
+    committed(documentId, 11 + n);
+  }
+  await eventually(() => of().length === 1);
+  await stop();
+  expect(of()[0]!.snapshot.seq).toBeGreaterThanOrEqual(39);
+});
+
+it("logs a damaged document once, makes those of the others, and never throws", async () => {
+  const bad = await written("split", 100);
+  await flipLogBit(database, bad.documentId, 7);
+  const good = await written("split", 60);
+  const { told, stop, committed } = keeper({ after: 50, sweep: 30 });
+  await eventually(() => told.made.some(({ documentId }) => documentId === good.documentId));
+  committed(bad.documentId, 100);
+  committed(bad.documentId, 200);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await stop();
+  expect(told.outcomes.filter((outcome) => outcome === "failed snapshot").length).toBe(
+    await damagedDocuments(),
+  );
+  expect(await log.snapshot(bad.documentId)).toBeNull();
+});
+
+/** Every test shares the database: one failure for each damaged document in it. */
+async function damagedDocuments(): Promise<number> {
+  let damaged = 0;
+  for (const id of await log.behindSnapshots(50, 1000))
+    await log.read(id).catch(() => {
+      damaged += 1;
+    });
+  return damaged;
+}
+
+it("tells of snapshots that were passed over, and makes a good one", async () => {
+  const { documentId } = await written("split", 60);
+  await makeSnapshot(log, documentId);
+  await flipSnapshotBit(database, documentId);
+  await appendAll(log, documentId, asUpdates(personId, splitUpdates(60).updates));
+  const { told, stop } = keeper({ after: 50 });
+  await eventually(() => told.made.some((made) => made.documentId === documentId));
+  await stop();
+  expect(told.outcomes).toContain("bad");
+  expect(await log.snapshot(documentId)).toMatchObject({ seq: 120, intact: true });
+});
+
+it("stops with nothing in flight, and survives a log that is away", async () => {
+  const away: UpdateLog = {
+    ...log,
+    behindSnapshots: async () => {
+      throw new Error("the database is away");
+    },
+  };
+  await keeper({ log: away, sweep: 5 }).stop();
+  let asked = 0;
+  const counting: UpdateLog = {
+    ...log,
+    behindSnapshots: (...given) => {
+      asked += 1;
+      return log.behindSnapshots(...given);
+    },
+  };
+  const { stop } = keeper({ log: counting, sweep: 5 });
+  await eventually(() => asked > 1);
+  await stop();
+  const then = asked;
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(asked).toBe(then);
+});

@@ -1,0 +1,141 @@
+/** What honest people do to a document, at random and by seed: for the gate's tests and for the floods of other tests. */
+import * as Y from "yjs";
+import {
+  categoriesMap,
+  categoryText,
+  editText,
+  setCategoryFields,
+} from "../../app/collab/documents/split-document";
+import { addUndoably } from "../../app/collab/documents/undoable-add";
+import { LANGUAGES } from "../../app/domain/languages";
+import { CATEGORY_STATUSES, SIDES } from "../../app/domain/split/split";
+import type { DocumentKind } from "../../server/collab/update-log";
+import { aCategory } from "./splits";
+
+export type Random = () => number;
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const below = (random: Random, end: number) => Math.floor(random() * end);
+export const pick = <T>(random: Random, of: readonly T[]): T => of[below(random, of.length)]!;
+
+const WORDS = ["a", "ö", "sana ", "😀", "👨‍👩‍👧", "\u00e4\u0308", "Työ", " ", "\n", "漢字", "x".repeat(40)];
+
+/**
+ * Makes one edit of the kind as the transaction of `origin`. With `cutsPairs` a text is also cut between the halves of
+ * a surrogate pair, as a careless editor does: Yjs then puts U+FFFD there, and a half stays in the editor's own copy.
+ */
+export function editHonestly(
+  kind: DocumentKind,
+  doc: Y.Doc,
+  random: Random,
+  origin?: unknown,
+  cutsPairs = false,
+): void {
+  if (kind !== "split") {
+    doc.transact(() => editRichText(doc, random, cutsPairs), origin);
+    return;
+  }
+  const { size } = categoriesMap(doc);
+  // Made as the board makes it: outside undo, so that undo never takes a category away.
+  if (size === 0 || (size < 40 && random() < 0.1))
+    addUndoably(doc, aCategory({ id: `c${below(random, 1e9).toString(36)}`, order: "a0" }));
+  else doc.transact(() => editSplit(doc, random, origin), origin);
+}
+
+function editSplit(doc: Y.Doc, random: Random, origin: unknown): void {
+  const id = pick(random, [...categoriesMap(doc).keys()]);
+  const choice = below(random, 10);
+  if (choice < 7) {
+    const text = categoryText(doc, id, random() < 0.7 ? "label" : "rationale", pick(random, LANGUAGES))!;
+    // By code points: who types into a field cannot come between the halves of a pair.
+    const current = Array.from(text.toString());
+    const at = below(random, current.length + 1);
+    const rest = current.length > 100 || random() < 0.3 ? at + below(random, 8) : at;
+    const target = [...current.slice(0, at), pick(random, WORDS), ...current.slice(rest)].join("");
+    editText(text, target, origin);
+  } else {
+    setCategoryFields(
+      doc,
+      id,
+      { sides: pick(random, SIDES), status: pick(random, CATEGORY_STATUSES) },
+      origin,
+    );
+    if (choice === 8) setCategoryFields(doc, id, { question: { text: pick(random, WORDS) } }, origin);
+    if (choice === 9) setCategoryFields(doc, id, { question: null, legalBasis: "1 §" }, origin);
+  }
+}
+
+type Parent = Y.XmlFragment | Y.XmlElement;
+const BLOCKS = ["paragraph", "heading", "bulletList", "listItem", "blockquote", "table", "tableCell"];
+const MARKS = [{ bold: {} }, { italic: true }, { link: { href: "https://example.org/ä", target: null } }];
+const ATTRIBUTES: [string, unknown][] = [
+  ["level", 2],
+  ["textAlign", "left"],
+  ["colwidth", [120, 80.5]],
+  ["open", false],
+  ["start", null],
+  ["data", { nested: { list: [1, "😀", { deep: null }] } }],
+];
+
+function editRichText(doc: Y.Doc, random: Random, cutsPairs: boolean): void {
+  const parents: Parent[] = [];
+  const texts: Y.XmlText[] = [];
+  collect(doc.getXmlFragment("content"), 0, parents, texts);
+  const parent = pick(random, parents);
+  const choice = below(random, 12);
+  if (texts.length === 0 || choice === 0) {
+    parent.insert(below(random, parent.length + 1), [block(random)]);
+  } else if (choice === 1 && parents.length > 20) {
+    parent.delete(0, Math.min(parent.length, 1 + below(random, 2)));
+  } else if (choice === 2 && parent instanceof Y.XmlElement) {
+    const [key, value] = pick(random, ATTRIBUTES);
+    if (random() < 0.8) parent.setAttribute(key, value as string);
+    else parent.removeAttribute(key);
+  } else {
+    editRun(pick(random, texts), choice, random, cutsPairs);
+  }
+}
+
+function collect(parent: Parent, depth: number, parents: Parent[], texts: Y.XmlText[]): void {
+  if (depth < 10) parents.push(parent);
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlElement) collect(child, depth + 1, parents, texts);
+    else if (child instanceof Y.XmlText) texts.push(child);
+  }
+}
+
+function block(random: Random): Y.XmlElement {
+  const element = new Y.XmlElement(pick(random, BLOCKS));
+  const text = new Y.XmlText();
+  text.insert(0, pick(random, WORDS));
+  element.insert(0, random() < 0.2 ? [text, new Y.XmlElement("hardBreak"), new Y.XmlText()] : [text]);
+  return element;
+}
+
+function editRun(text: Y.XmlText, choice: number, random: Random, cutsPairs: boolean): void {
+  const written = (text.toDelta() as { insert: string }[]).map(({ insert }) => insert).join("");
+  const whole = (index: number) => {
+    const within = Math.min(index, text.length);
+    return !cutsPairs && /[\udc00-\udfff]/.test(written[within] ?? "") ? within - 1 : within;
+  };
+  const at = whole(below(random, text.length + 1));
+  const length = Math.max(0, whole(at + 1 + below(random, 6)) - at);
+  if (choice === 3 && length > 0) text.format(at, length, pick(random, MARKS));
+  else if (choice === 4 && length > 0) text.format(at, length, { bold: null });
+  else if ((choice === 5 || text.length > 400) && length > 0) text.delete(at, length);
+  else if (choice === 6) {
+    // Typed and taken back in one go: the client keeps only that something was there.
+    text.insert(at, "pois");
+    text.delete(at, 4);
+  } else text.insert(at, pick(random, WORDS), random() < 0.2 ? pick(random, MARKS) : undefined);
+}
