@@ -3,24 +3,49 @@
  * pool even when its socket is gone, and the next write on it throws where nobody can catch it (porsager/postgres
  * issue 1208). A transaction does just that: its statement fails, and then it says rollback.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ReservedSql, Sql } from "postgres";
 
 /** What the driver, the socket or the server says when a connection is gone. */
 const GONE = /^(CONNECTION_|CONNECT_TIMEOUT|ECONNRESET|EPIPE|57P0[123])/;
+
+/** Queries that are under way when the database is closed may take this long. Milliseconds. */
+const END_PATIENCE = 5_000;
 
 class ConnectionGone extends Error {
   override name = "ConnectionGone";
   code = "CONNECTION_CLOSED";
 }
 
-/** Makes every connection that `sql` reserves refuse further use once it broke. Changes `sql` and returns it. */
+/**
+ * Makes every connection that `sql` reserves refuse further use once it broke, and lets `end()` wait for those that
+ * are reserved: the driver's own would wait for them for ever. Changes `sql` and returns it.
+ */
 export function withoutBrokenConnections<T extends Sql>(sql: T): T {
   const reserve = sql.reserve.bind(sql);
-  sql.reserve = async () => guard(await reserve());
+  const end = sql.end.bind(sql);
+  const reserved = new Set<Promise<void>>();
+  sql.reserve = async () => {
+    let free = (): void => undefined;
+    const freed = new Promise<void>((resolve) => {
+      free = resolve;
+    }).then(() => void reserved.delete(freed));
+    reserved.add(freed);
+    try {
+      return guard(await reserve(), free);
+    } catch (error) {
+      free();
+      throw error;
+    }
+  };
+  sql.end = async (options) => {
+    await Promise.race([Promise.all(reserved), sleep(END_PATIENCE, undefined, { ref: false })]);
+    await end({ timeout: 1, ...options });
+  };
   return sql;
 }
 
-function guard(reserved: ReservedSql): ReservedSql {
+function guard(reserved: ReservedSql, free: () => void): ReservedSql {
   let broken = false;
   const { unsafe, release } = reserved;
   reserved.unsafe = ((...given: Parameters<typeof unsafe>) => {
@@ -33,6 +58,7 @@ function guard(reserved: ReservedSql): ReservedSql {
   }) as typeof unsafe;
   reserved.release = () => {
     if (!broken) release(); // the driver has set a broken one aside by itself
+    free();
   };
   return reserved;
 }

@@ -38,7 +38,7 @@ export interface EngineOptions {
   metrics: CollabMetrics;
   limits: GatewayLimits;
   openRoom?: typeof Room.open;
-  /** Called after every commit that this server saw. */
+  /** Called after every commit of this server. */
   committed: (documentId: string, seq: number) => void;
   sessions: Pick<Sessions, "alive">;
   /** Every socket that is open now. */
@@ -84,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
       const room = await openRoom(documentId, {
         log: updateLog,
         metrics,
-        relay: (updates) => relay(documentId, updates),
+        relay: (updates, ours) => relay(documentId, updates, ours),
         onError: (error) => log.error({ err: error, documentId }, "the log of a document failed"),
         onBroken: (error) => reopen(documentId, error),
       });
@@ -98,12 +98,13 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** To everyone on the document; a browser whose own change is all there is has it already. */
-  function relay(documentId: string, updates: Committed[]): void {
+  function relay(documentId: string, updates: Committed[], ours: boolean): void {
     const { seq } = updates[0]!;
     const [sender] = updates.map((update) => update.sender);
     const except = updates.every((update) => update.sender === sender) ? sender : null;
     const message = { documentId, seq, updates: updates.map(({ bytes }) => toWire(bytes)) };
     wire.broadcast(documentId, "document:updates", message, except ?? undefined);
+    if (!ours) return;
     const last = updates.at(-1)!.seq;
     bus.tell({ kind: "advanced", documentId, seq: last });
     options.committed(documentId, last);

@@ -1,4 +1,5 @@
 /** What a room is given, and what it gives. */
+import type { Refusal, UpdateAnswer } from "../../app/protocol/collab";
 import type { CollabMetrics } from "./collab-metrics";
 import type { Editor } from "./hub";
 import type { UpdateLog } from "./update-log";
@@ -12,8 +13,11 @@ export interface Committed {
 
 export interface RoomDeps {
   log: UpdateLog;
-  /** Tells the seats. Called in sequence order, before the senders are acknowledged. */
-  relay: (updates: Committed[]) => void;
+  /**
+   * Tells the seats. Called in sequence order, before the senders are acknowledged. `ours`: this server committed
+   * some of them; otherwise another one did, and takes care of what follows from them.
+   */
+  relay: (updates: Committed[], ours: boolean) => void;
   /** The database failed: nobody was acknowledged, and browsers send again. */
   onError: (error: unknown) => void;
   /** The document could not follow its log: this room is of no more use, and must be opened anew. */
@@ -42,3 +46,10 @@ export class CannotFollow extends Error {
     super(message, options);
   }
 }
+
+/** An answer that says no. */
+export const refuse = (refusal: Refusal): UpdateAnswer => ({ ok: false, refusal });
+
+/** Does the update rest on something that this server has not read? */
+export const isGap = (answer: UpdateAnswer | Promise<UpdateAnswer>): answer is UpdateAnswer =>
+  !(answer instanceof Promise) && !answer.ok && answer.refusal === "gap";

@@ -6,14 +6,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Y from "yjs";
-import type { Refusal, UpdateAnswer } from "../../app/protocol/collab";
+import type { UpdateAnswer } from "../../app/protocol/collab";
 import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
 import type { DocumentState } from "./document-state";
 import { DocumentQuarantined, type Editor, type ReadDocument } from "./hub";
 import { type LoadedDocument, loadDocument } from "./load-document";
 import { openState } from "./open-state";
 import { Recent } from "./recent";
-import { CannotFollow, type Committed, type RoomDeps, type Submission } from "./room-deps";
+import { CannotFollow, type Committed, isGap, type RoomDeps, refuse, type Submission } from "./room-deps";
 import {
   CorruptUpdate,
   type DocumentHead,
@@ -64,6 +64,7 @@ export class Room {
   /** Reads the document. Throws when that cannot be done: never an empty document instead (promise I4). */
   static async open(documentId: string, deps: RoomDeps): Promise<Room> {
     const loaded = await loadDocument(deps.log, documentId);
+    for (const _ of loaded.badSnapshots) deps.metrics.snapshot("bad");
     try {
       return new Room(documentId, loaded.head, deps, loaded);
     } catch (error) {
@@ -232,6 +233,7 @@ export class Room {
       for (const { waiting, seq } of fresh) this.advance({ seq, bytes: waiting.update.bytes }, true);
       this.tell(
         fresh.map(({ waiting, seq }) => ({ seq, bytes: waiting.update.bytes, sender: waiting.sender })),
+        true,
       );
     } else {
       // Another server wrote in between: the log tells the order.
@@ -253,6 +255,7 @@ export class Room {
     if (!senders && rows.length > 0) this.deps.metrics.healed(rows.length);
     this.tell(
       rows.map(({ seq, bytes, updateId }) => ({ seq, bytes, sender: senders?.get(updateId) ?? null })),
+      senders !== undefined,
     );
   }
 
@@ -282,18 +285,14 @@ export class Room {
     this.deps.onError(error);
   }
 
-  private tell(updates: Committed[]): void {
+  private tell(updates: Committed[], ours: boolean): void {
     if (updates.length === 0) return;
     const began = performance.now();
     try {
-      this.deps.relay(updates);
+      this.deps.relay(updates, ours);
     } catch (error) {
       this.deps.onError(error); // a failing relay must not take back what is committed
     }
     this.relayCost += performance.now() - began;
   }
 }
-
-const refuse = (refusal: Refusal): UpdateAnswer => ({ ok: false, refusal });
-const isGap = (answer: UpdateAnswer | Promise<UpdateAnswer>): answer is UpdateAnswer =>
-  !(answer instanceof Promise) && !answer.ok && answer.refusal === "gap";

@@ -18,13 +18,6 @@ export function contentOf(kind: DocumentKind, doc: Y.Doc): string {
   return JSON.stringify(roots.map((name) => [name, plain(doc.share.get(name)!)]));
 }
 
-/** Do both hold the same updates and the same content? Equal updates alone prove little: contents can differ under one clock. */
-export function sameDocument(kind: DocumentKind, one: Y.Doc, other: Y.Doc): boolean {
-  return (
-    Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && contentOf(kind, one) === contentOf(kind, other)
-  );
-}
-
 /** A shared type as plain values: its keys in order, and what it lists, with adjoining text as one. */
 function plain(type: Pick<Y.AbstractType<unknown>, "_map" | "_start">): unknown {
   const keys = [...type._map].filter(([, item]) => !item.deleted).sort(([a], [b]) => (a < b ? -1 : 1));

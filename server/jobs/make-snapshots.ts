@@ -46,6 +46,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   /** Documents that failed, and until when (epoch milliseconds) they are left alone. */
   const failed = new Map<string, number>();
   const waiting = new Set<string>();
+  let making: string | null = null;
   let working: Promise<void> | null = null;
   let sweeping: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -61,7 +62,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   function committed(documentId: string, seq: number): void {
     const from = countedFrom.get(documentId);
     if (from === undefined) countFrom(documentId, seq - 1);
-    else if (seq - from >= after) schedule(documentId);
+    else if (seq - from >= after && documentId !== making) schedule(documentId);
   }
 
   function schedule(documentId: string): void {
@@ -81,9 +82,10 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   }
 
   async function makeOne(documentId: string): Promise<void> {
+    making = documentId;
     try {
       // Another server may just have made one.
-      const done = await makeSnapshot(log, documentId, after);
+      const done = await makeSnapshot(log, documentId, { atLeast: after });
       failed.delete(documentId);
       if (!done) return;
       if (done.made) metrics.snapshot("made");
@@ -96,6 +98,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
       metrics.failed("snapshot");
       logger.error({ err: error, documentId }, "no snapshot could be made");
     }
+    making = null;
   }
 
   function tellBad(documentId: string, seq: number): void {

@@ -87,7 +87,7 @@ describe("the check of durability", () => {
       const room = await Room.open(documentId, deps);
       const submit = room.submit.bind(room);
       room.submit = (submission) => {
-        deps.relay([{ seq: room.seq + 1, bytes: submission.bytes, sender: submission.sender }]);
+        deps.relay([{ seq: room.seq + 1, bytes: submission.bytes, sender: submission.sender }], true);
         return submit(submission);
       };
       return room;
