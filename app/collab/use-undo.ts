@@ -21,8 +21,9 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
   return new Y.UndoManager(categoriesMap(doc), {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: STEP_MILLISECONDS,
-    // The first value of a key is the making of a category: its undo is the status (see undoable-add.ts).
-    deleteFilter: (item) => item.parentSub === null || item.left !== null,
+    // A key's value is never deleted, only overwritten by the one before: the first value is the making of a category
+    // (its undo is the status, see undoable-add.ts), and where two undos cross there may be no value to come back to.
+    deleteFilter: (item) => item.parentSub === null,
   });
 }
 

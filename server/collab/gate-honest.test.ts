@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
 import { LOCAL, REMOTE } from "../../app/collab/origins";
+import { createUndoManager } from "../../app/collab/use-undo";
 import { canonicalSplit } from "../../app/domain/split/canonical";
 import { below, editHonestly, pick, type Random, seeded } from "../../tests/support/honest-edits";
 import type { DocumentState } from "./document-state";
@@ -27,25 +28,26 @@ interface Person {
   seen: number;
 }
 
-function person(kind: DocumentKind): Person {
+function person(kind: DocumentKind, random: Random): Person {
   const doc = new Y.Doc();
+  doc.clientID = 1 + below(random, 2 ** 32 - 1);
   const own: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== REMOTE) own.push(update);
   });
-  const root = kind === "split" ? categoriesMap(doc) : doc.getXmlFragment("content");
-  const undo = new Y.UndoManager(root, {
-    trackedOrigins: new Set([LOCAL]),
-    // A split keeps its keys: what undo cannot put back (somebody else's undo came between) stays.
-    deleteFilter: (item) => kind !== "split" || item.parentSub === null,
-  });
+  const undo =
+    kind === "split"
+      ? createUndoManager(doc)
+      : new Y.UndoManager(doc.getXmlFragment("content"), { trackedOrigins: new Set([LOCAL]) });
   return { doc, undo, own, sent: [0], seen: 0 };
 }
 
 class World {
   readonly people: Person[];
   readonly log: Uint8Array[] = [];
+  /** What plain Yjs has after the updates as they were sent. */
   readonly shadow = new Y.Doc();
+  readonly sent: Uint8Array[] = [];
   readonly refused: string[] = [];
   readonly counts = { updates: 0, merges: 0, resent: 0, overlapping: 0, rollbacks: 0, undone: 0 };
   private waiting: Uint8Array[] = [];
@@ -56,7 +58,7 @@ class World {
     private readonly random: Random,
     size: number,
   ) {
-    this.people = Array.from({ length: size }, () => person(kind));
+    this.people = Array.from({ length: size }, () => person(kind, random));
     if (kind === "split") categoriesMap(this.shadow);
     else this.shadow.getXmlFragment("content");
   }
@@ -80,6 +82,7 @@ class World {
     }
     this.waiting.push(answer.bytes);
     Y.applyUpdate(this.shadow, bytes);
+    this.sent.push(bytes);
     if (this.random() < 0.5) this.commit();
     return true;
   }
@@ -170,28 +173,36 @@ function live(kind: DocumentKind, seed: number, size: number, actions: number, c
 function content(kind: DocumentKind, doc: Y.Doc): string {
   return kind === "split" ? canonicalSplit(readSplit(doc)) : doc.getXmlFragment("content").toString();
 }
+/** In one go: a document that takes others' formats one by one tidies them, which is an edit of its own. */
+function documentOf(updates: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}
+
 describe.each(["split", "text"] as const)("honest people on a %s", (kind) => {
   it("are never refused, and the state is what plain Yjs has", { timeout: 120_000 }, () => {
     const total = { updates: 0, merges: 0, resent: 0, overlapping: 0, rollbacks: 0, undone: 0 };
     for (const [seed, size] of [2, 5, 24, 64].entries()) {
       const world = live(kind, seed + 1, size, 2_000);
       expect(world.refused, `seed ${seed + 1}`).toEqual([]);
-      const { state, shadow } = world;
-      expect(content(kind, state.read())).toBe(content(kind, shadow));
+      const { state, shadow, sent } = world;
+      const plain = content(kind, documentOf(sent));
+      expect(content(kind, state.read())).toBe(plain);
       const fresh = openState(kind, null);
       for (const bytes of state.whole()) fresh.commit(bytes, false);
-      expect(content(kind, fresh.read())).toBe(content(kind, shadow));
+      expect(content(kind, fresh.read())).toBe(plain);
       expect(fresh.hash()).toBe(state.hash());
-      for (const one of world.people) expect(content(kind, one.doc)).toBe(content(kind, shadow));
+      for (const one of world.people) expect(content(kind, one.doc)).toBe(plain);
       if (state instanceof TextState)
         expect(state.clocks()).toEqual(Y.decodeStateVector(Y.encodeStateVector(shadow)));
       for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += world.counts[key];
     }
     const { refused, counts, state, log } = live(kind, 11, 6, 1_000, true);
     expect(refused).toEqual([]);
-    const reader = new Y.Doc();
-    for (const bytes of log) Y.applyUpdate(reader, bytes);
-    expect(content(kind, reader)).toBe(content(kind, state.read()));
+    expect(content(kind, documentOf(log))).toBe(content(kind, state.read()));
     total.updates += counts.updates;
     process.stdout.write(`honest ${kind}: ${JSON.stringify(total)}, 0 refused\n`);
     expect(total.updates).toBeGreaterThan(2_500);

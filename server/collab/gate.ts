@@ -6,6 +6,7 @@
 import * as Y from "yjs";
 import type { Refusal } from "../../app/protocol/collab";
 import type { Sender } from "./document-state";
+import { isPiledUp } from "./gate-order";
 import { allowsContent, type KindRules } from "./gate-rules";
 import { hasSoundContent, isKey } from "./gate-values";
 
@@ -130,7 +131,7 @@ function inspectPart({ structs, known }: ClientPart, ds: Decoded["ds"], rules: K
       return "malformed";
     if (struct instanceof Y.Item && !isSoundItem(struct, rules)) return "invalid-content";
   }
-  return null;
+  return isPiledUp(structs) ? "malformed" : null;
 }
 
 function isSoundItem(item: Y.Item, rules: KindRules): boolean {

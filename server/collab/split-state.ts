@@ -9,6 +9,7 @@ import type { Accepted, DocumentState, Sender } from "./document-state";
 import { proposeOn } from "./document-state-propose";
 import { inspectUpdate } from "./gate";
 import { KIND_RULES } from "./gate-rules";
+import { readsTheSame } from "./split-agreement";
 import { type Changed, keepsSchema } from "./split-schema";
 
 export class SplitState implements DocumentState {
@@ -44,7 +45,8 @@ export class SplitState implements DocumentState {
       this.rollback(waiting);
       return { ok: false, refusal: "gap" };
     }
-    if (!this.changed.every((changed) => keepsSchema(this.accepted, changed))) {
+    const sound = this.changed.every((changed) => keepsSchema(this.accepted, changed));
+    if (!sound || !readsTheSame(this.accepted, inspected.parts)) {
       this.rollback(waiting);
       return { ok: false, refusal: "invalid-content" };
     }

@@ -4,7 +4,10 @@
 type Part = Uint8Array | number;
 export type RawId = readonly [client: number, clock: number];
 
-export function bytesOf(...parts: Part[]): Uint8Array {
+export const bytesOf = (...parts: Part[]): Uint8Array => joined(parts);
+
+/** As `bytesOf`, for more parts than a call may have arguments. */
+function joined(parts: Part[]): Uint8Array {
   const out: number[] = [];
   for (const part of parts) {
     if (typeof part !== "number") {
@@ -71,7 +74,7 @@ export function rawItem(ref: number, content: Uint8Array, at: RawItem): Uint8Arr
 export const rawString = (text: string | Uint8Array, at: RawItem) => rawItem(REF.string, rawText(text), at);
 /** One value in the encoding of lib0, e.g. `Uint8Array.of(126)` for null. */
 export const rawAny = (values: Uint8Array[], at: RawItem) =>
-  rawItem(REF.any, bytesOf(values.length, ...values), at);
+  rawItem(REF.any, joined([values.length, ...values]), at);
 export const rawType = (type: number, at: RawItem, name?: string) =>
   rawItem(REF.type, name === undefined ? bytesOf(type) : bytesOf(type, rawText(name)), at);
 export const rawGc = (length: number) => bytesOf(0, length);
@@ -85,12 +88,12 @@ export interface RawBlock {
 export type RawDeletes = [client: number, ranges: [clock: number, length: number][]][];
 
 export function rawUpdate(blocks: RawBlock[], deletes: RawDeletes = []): Uint8Array {
-  return bytesOf(
+  return joined([
     blocks.length,
     ...blocks.flatMap(({ client, clock, structs }) => [structs.length, client, clock, ...structs]),
     deletes.length,
     ...deletes.flatMap(([client, ranges]) => [client, ranges.length, ...ranges.flat()]),
-  );
+  ]);
 }
 
 /** A plain object in the encoding of lib0. */
