@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   max?: number;
   /** What the connections call themselves in pg_stat_activity. */
   applicationName?: string;
+  /** Connections are kept for good: what a session holds (an advisory lock) would end with them. */
+  lasting?: boolean;
 }
 
 /** How long a connection may take to open, in seconds. */
@@ -34,12 +36,13 @@ const TYPES = {
 /** A driver connection pool with our types. For the rare work outside the query builder: locks, COPY, role set-up. */
 export function openDriver(
   url: string,
-  { max = 10, applicationName = "kumppanuuspoyta" }: DatabaseOptions = {},
+  { max = 10, applicationName = "kumppanuuspoyta", lasting = false }: DatabaseOptions = {},
 ) {
   return postgres(url, {
     max,
     types: TYPES,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    ...(lasting && { max_lifetime: null }), // the driver's own is some 45 minutes
     connection: { application_name: applicationName, TimeZone: "UTC" },
     onnotice: () => undefined,
   });

@@ -1,4 +1,5 @@
 /** Puts the server together: port, database, demo, sessions, live documents, pages. The one composition root. */
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,16 +7,18 @@ import type { ServerBuild } from "@remix-run/node";
 import pino, { type Logger } from "pino";
 import { isDriverOnClosedSocket } from "../db/broken-connections";
 import { readLeaseKey } from "../db/lease-key";
-import { isEmpty, seedScenario } from "../db/scenarios";
 import { StartProblem } from "../db/start-problem";
 import { createGateway } from "./collab/gateway";
+import { aloneBus } from "./collab/node-bus";
+import { createRedisBus } from "./collab/redis-bus";
 import { createSetupCode } from "./commands/setup/setup-code.server";
 import { loadConfig, readyAddress, withPort } from "./config";
 import { type OnStop, openMigrated, type Say } from "./databases";
 import { type AppOptions, createApp } from "./http/app";
-import type { Health } from "./http/health";
+import { createReadiness, type Health, type Phase } from "./http/health";
 import { type Listening, listen } from "./listen";
 import { createLog } from "./log";
+import { createMetrics } from "./metrics";
 import { createPasswords } from "./passwords.server";
 import type { Services } from "./services";
 import { createSessions } from "./session.server";
@@ -26,6 +29,8 @@ export interface StartOptions {
   version: string;
   env: NodeJS.ProcessEnv;
   development: boolean;
+  /** Where the server is; whoever stops it says so here first. */
+  phase: Phase;
   say: Say;
   onStop: OnStop;
   /** Something happened that the server must not go on after. */
@@ -38,32 +43,34 @@ export async function start({
   version,
   env,
   development,
+  phase,
   say,
   onStop,
   onFatal,
 }: StartOptions): Promise<void> {
   const wanted = loadConfig(env, { root, version });
   const health: Health = { ok: true, version, database: wanted.databaseUrl ? "external" : "embedded" };
-  const listening = await listen(wanted, health);
-  onStop(() => listening.close());
+  const listening = await listen(wanted, health, phase);
   const config = withPort(wanted, listening.port);
   // To stderr: the lines on stdout are for people.
   const log = createLog(config.logLevel, pino.destination({ fd: 2, sync: false }));
 
-  const onLost = () => onFatal(new StartProblem("Another copy took over the same data."));
-  const db = await openMigrated(config, say, onStop, onLost);
   const clock = () => new Date();
-  const empty = await isEmpty(db);
-  if (empty && config.demo) {
-    await seedScenario(db, "north-karelia", clock);
-    say("The demo workspace of North Karelia is set up.");
-  }
+  const { db, empty } = await openMigrated({ config, clock, say, onStop, onLost: onFatal });
+  // Stopped in the reverse order: live documents, then pages, then what both rest on.
+  onStop(() => listening.close());
+  const redisBus = config.redisUrl ? createRedisBus(config.redisUrl, log) : null;
+  const bus = redisBus ?? aloneBus(randomUUID());
+  onStop(() => bus.close());
+  const metrics = createMetrics();
   const sessions = createSessions({ db, config, clock });
-  const leaseKey = await readLeaseKey(db);
-  const httpServer = listening.server;
-  const documents = createGateway({ httpServer, db, config, log, clock, sessions, leaseKey });
+  const documents = createGateway({
+    ...{ httpServer: listening.server, db, config, log, clock, sessions, bus },
+    leaseKey: await readLeaseKey(db),
+    metrics: metrics.collab,
+  });
   onStop(() => documents.close());
-  const setupCode = empty && !config.demo ? createSetupCode() : null;
+  const setupCode = empty ? createSetupCode() : null;
   const services: Services = {
     db,
     config,
@@ -76,7 +83,12 @@ export async function start({
   };
 
   const pages = development ? await devPages(root, listening, onStop) : await builtPages(root);
-  listening.serve(createApp({ services, health, ...pages }));
+  const readiness = createReadiness({
+    ...{ phase, db, appendsFail: metrics.appendsFail },
+    redis: redisBus?.connected,
+  });
+  listening.serve(createApp({ services, health, readiness, metrics, ...pages }));
+  if (phase.now === "starting") phase.now = "running";
   if (setupCode) say(`Set up this installation at ${config.publicOrigin}/setup with the code ${setupCode}`);
   watchProcess(log, onFatal);
   say(`Kumppanuuspöytä ready: ${readyAddress(config)}`);

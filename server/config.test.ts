@@ -33,6 +33,16 @@ describe("the configuration", () => {
     expect(load({ PORT: "", DATABASE_URL: "", DEMO: "" })).toMatchObject({ port: 3000, demo: true });
   });
 
+  test("takes Redis beside a database of one's own, and a long token for the metrics", () => {
+    expect(load({})).toMatchObject({ redisUrl: null, metricsToken: null });
+    const REDIS_URL = "rediss://:hush-hush@cache.example.fi:6380/2";
+    const METRICS_TOKEN = "0123456789abcdef";
+    expect(load({ DATABASE_URL: URL_WITH_PASSWORD, REDIS_URL, METRICS_TOKEN })).toMatchObject({
+      redisUrl: REDIS_URL,
+      metricsToken: METRICS_TOKEN,
+    });
+  });
+
   test("allows loopback's other names, and only the public origin elsewhere", () => {
     expect(load({ PORT: "3100" }).allowedOrigins.sort()).toEqual([
       "http://127.0.0.1:3100",
@@ -79,6 +89,11 @@ describe("the configuration", () => {
     [{ DATABASE_URL: "mysql://app:hush-hush@db/kp" }, "DATABASE_URL"],
     [{ DATABASE_URL: "hush-hush" }, "DATABASE_URL"],
     [{ MIGRATION_DATABASE_URL: URL_WITH_PASSWORD }, "MIGRATION_DATABASE_URL"],
+    [{ DATABASE_URL: URL_WITH_PASSWORD, REDIS_URL: "http://:hush-hush@cache" }, "REDIS_URL"],
+    [{ DATABASE_URL: URL_WITH_PASSWORD, REDIS_URL: "hush-hush" }, "REDIS_URL"],
+    [{ REDIS_URL: "redis://:hush-hush@cache" }, "REDIS_URL"],
+    [{ METRICS_TOKEN: "hush-hush" }, "METRICS_TOKEN"],
+    [{ METRICS_TOKEN: "hush-hush and more of it" }, "METRICS_TOKEN"],
     [{ DEMO: "yes" }, "DEMO"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     [{ TRUST_PROXY: "all" }, "TRUST_PROXY"],

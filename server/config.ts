@@ -13,9 +13,13 @@ export interface Config {
   allowedOrigins: string[];
   databaseUrl: string | null;
   migrationDatabaseUrl: string | null;
+  /** Where servers on one database tell each other at once; null for one server, or a second of delay. */
+  redisUrl: string | null;
   dataDir: string;
   demo: boolean;
   logLevel: string;
+  /** Opens /metrics from elsewhere; null for this machine only. */
+  metricsToken: string | null;
   /** Express "trust proxy": number of hops. */
   trustProxy: number;
   sessionIdleDays: number;
@@ -37,13 +41,19 @@ const whole = (name: string, min: number, max: number) => {
       .refine((n) => n >= min && n <= max, wrong),
   );
 };
-const postgresUrl = (name: string) =>
+/** An address of one of these protocols; the first is named. The value is not shown: it may hold a password. */
+const address = (name: string, ...protocols: string[]) =>
   optional(
-    z.string().refine((v) => ["postgres:", "postgresql:"].includes(parseUrl(v)?.protocol ?? ""), {
-      message: `${name} must be a postgres:// address.`, // the value is not shown: it may hold a password
+    z.string().refine((v) => protocols.includes(parseUrl(v)?.protocol ?? ""), {
+      message: `${name} must be a ${protocols[0]}// address.`,
     }),
   );
+const postgresUrl = (name: string) => address(name, "postgres:", "postgresql:");
 const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+/** A token that nobody guesses; shorter ones are refused. Characters. */
+const TOKEN_CHARACTERS_MIN = 16;
+const TOKEN_WRONG = `METRICS_TOKEN must be at least ${TOKEN_CHARACTERS_MIN} characters without spaces.`;
 
 const ORIGIN_WRONG = "PUBLIC_ORIGIN must be an address like https://kumppanuus.example.fi, without a path.";
 const ENVIRONMENT = z.object({
@@ -57,9 +67,13 @@ const ENVIRONMENT = z.object({
   ),
   DATABASE_URL: postgresUrl("DATABASE_URL"),
   MIGRATION_DATABASE_URL: postgresUrl("MIGRATION_DATABASE_URL"),
+  REDIS_URL: address("REDIS_URL", "redis:", "rediss:"),
   DATA_DIR: optional(z.string()),
   DEMO: optional(z.enum(["on", "off"], "DEMO must be on or off.")),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)),
+  METRICS_TOKEN: optional(
+    z.string().refine((v) => v.length >= TOKEN_CHARACTERS_MIN && /^[!-~]+$/.test(v), TOKEN_WRONG),
+  ),
   TRUST_PROXY: whole("TRUST_PROXY", 0, 10),
   SESSION_IDLE_DAYS: whole("SESSION_IDLE_DAYS", 1, 365),
   SESSION_ABSOLUTE_DAYS: whole("SESSION_ABSOLUTE_DAYS", 1, 365),
@@ -107,6 +121,8 @@ export function loadConfig(env: Record<string, string | undefined>, home: Home):
     );
   if (e.MIGRATION_DATABASE_URL && !e.DATABASE_URL)
     problems.push("MIGRATION_DATABASE_URL is set without DATABASE_URL.");
+  if (e.REDIS_URL && !e.DATABASE_URL)
+    problems.push("REDIS_URL is set without DATABASE_URL: the embedded database serves one server only.");
   const [idle, absolute] = [e.SESSION_IDLE_DAYS ?? 7, e.SESSION_ABSOLUTE_DAYS ?? 30];
   if (idle > absolute) problems.push("SESSION_IDLE_DAYS must not be more than SESSION_ABSOLUTE_DAYS.");
   if (problems.length) throw new StartProblem(problems.join("\n"));
@@ -117,9 +133,11 @@ export function loadConfig(env: Record<string, string | undefined>, home: Home):
     ...origins(host, port, e.PUBLIC_ORIGIN),
     databaseUrl: e.DATABASE_URL ?? null,
     migrationDatabaseUrl: e.MIGRATION_DATABASE_URL ?? null,
+    redisUrl: e.REDIS_URL ?? null,
     dataDir: e.DATA_DIR ? path.resolve(e.DATA_DIR) : path.join(home.root, ".data"),
     demo: e.DEMO ? e.DEMO === "on" : !e.DATABASE_URL,
     logLevel: e.LOG_LEVEL ?? "warn",
+    metricsToken: e.METRICS_TOKEN ?? null,
     trustProxy: e.TRUST_PROXY ?? 0,
     sessionIdleDays: idle,
     sessionAbsoluteDays: absolute,

@@ -1,10 +1,10 @@
 /** Opens the configured database, or the embedded one, brings it up to date, and closes it in order. */
 import type { Kysely } from "kysely";
 import { openDatabase } from "../db/client";
-import { takeCopyLock } from "../db/copy-lock";
+import { oneStartAtATime, type ServerLock, takeServerLock } from "../db/copy-lock";
 import { APP_ROLE, startEmbedded } from "../db/embedded";
 import { grantAppRole, migrate } from "../db/migrate";
-import { isEmpty } from "../db/scenarios";
+import { isEmpty, seedScenario } from "../db/scenarios";
 import type { Database } from "../db/schema/tables";
 import { StartProblem } from "../db/start-problem";
 import type { Config } from "./config";
@@ -22,46 +22,79 @@ interface Addresses {
   appRole: string | null;
 }
 
-/**
- * The database, migrated, with this copy's lock taken. Throws a StartProblem with one clear line.
- * `onLost` is called when another copy took the lock while the connection was broken.
- */
-export async function openMigrated(
-  config: Config,
-  say: Say,
-  onStop: OnStop,
-  onLost: () => void,
-): Promise<Kysely<Database>> {
-  const addresses = config.databaseUrl ? external(config, say) : await embedded(config, say, onStop, onLost);
-  if (config.databaseUrl) {
-    const lock = await reaching(addresses.owner, () => takeCopyLock(addresses.owner, onLost));
-    onStop(() => lock.release());
-  }
-  const owner = openDatabase(addresses.owner, { max: 1, applicationName: "kumppanuuspoyta migrate" });
-  try {
-    const ran = await reaching(addresses.owner, () => migrate(owner));
-    if (ran.length) say(`Database brought up to date: ${ran.join(", ")}`);
-    if (addresses.appRole) await grantAppRole(owner, addresses.appRole);
-  } finally {
-    await owner.destroy();
-  }
-  const db = openDatabase(addresses.app);
-  onStop(() => db.destroy());
-  // An application role of one's own may have another password: found out now, not at the first page.
-  await reaching(addresses.app, () => isEmpty(db));
-  return db;
+export interface OpenOptions {
+  config: Config;
+  clock: () => Date;
+  say: Say;
+  onStop: OnStop;
+  /** The database may have become another one under this server: it must not go on. */
+  onLost: (error: StartProblem) => void;
 }
 
-async function embedded(config: Config, say: Say, onStop: OnStop, onLost: () => void): Promise<Addresses> {
+export interface OpenedDatabase {
+  db: Kysely<Database>;
+  /** Nobody is here yet: a real installation before its set-up. */
+  empty: boolean;
+}
+
+/**
+ * The database with its lock taken, migrated, and with the demo in it when the configuration asks for it. Any number
+ * of servers may start on one database at once. Throws a StartProblem with one clear line.
+ */
+export async function openMigrated(options: OpenOptions): Promise<OpenedDatabase> {
+  const { config, say, onStop } = options;
+  const addresses = config.databaseUrl ? await external(options) : await embedded(options);
+  return reaching(addresses.owner, () =>
+    oneStartAtATime(addresses.owner, async () => {
+      await bringUpToDate(addresses, say);
+      const db = openDatabase(addresses.app);
+      onStop(() => db.destroy());
+      // An application role of one's own may have another password: found out now, not at the first page.
+      const empty = await reaching(addresses.app, () => isEmpty(db));
+      if (!empty || !config.demo) return { db, empty };
+      await seedScenario(db, "north-karelia", options.clock);
+      say("The demo workspace of North Karelia is set up.");
+      return { db, empty: false };
+    }),
+  );
+}
+
+async function bringUpToDate({ owner, appRole }: Addresses, say: Say): Promise<void> {
+  const db = openDatabase(owner, { max: 1, applicationName: "kumppanuuspoyta migrate" });
+  try {
+    const ran = await migrate(db);
+    if (ran.length) say(`Database brought up to date: ${ran.join(", ")}`);
+    if (appRole) await grantAppRole(db, appRole);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** One server only: it stops the database when it stops. */
+async function embedded({ config, say, onStop, onLost }: OpenOptions): Promise<Addresses> {
   const postgres = await startEmbedded({ dataDir: config.dataDir, say });
   // A second copy leaves the first one's database alone: only the holder of the lock may stop it.
-  const lock = await takeCopyLock(postgres.superuserUrl, onLost);
+  const lock: ServerLock = await takeServerLock(postgres.superuserUrl, "exclusive", {
+    onLost: () => onLost(new StartProblem("Another copy took over the same data.")),
+  });
   onStop(() => postgres.stop());
   onStop(() => lock.release());
   return { app: postgres.appUrl, owner: postgres.ownerUrl, appRole: APP_ROLE };
 }
 
-function external({ databaseUrl, migrationDatabaseUrl }: Config, say: Say): Addresses {
+/** Beside others, but never beside a restore. */
+async function external({ config, say, onStop, onLost }: OpenOptions): Promise<Addresses> {
+  const addresses = externalAddresses(config, say);
+  const lock = await reaching(addresses.owner, () =>
+    takeServerLock(addresses.owner, "shared", {
+      onLost: () => onLost(new StartProblem("The database is being restored under this server.")),
+    }),
+  );
+  onStop(() => lock.release());
+  return addresses;
+}
+
+function externalAddresses({ databaseUrl, migrationDatabaseUrl }: Config, say: Say): Addresses {
   const app = databaseUrl ?? "";
   if (!migrationDatabaseUrl) {
     say("MIGRATION_DATABASE_URL is not set: the log is protected by triggers only.");

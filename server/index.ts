@@ -5,11 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { StartProblem } from "../db/start-problem";
 import { start } from "./compose";
+import type { Phase } from "./http/health";
 
 /** Everything must have stopped by then; what has not is left to the operating system. Milliseconds. */
 const STOP_TIMEOUT = 9_500;
 /** A stop while starting waits this long for the step that is under way. Milliseconds. */
 const STEP_TIMEOUT = 4_000;
+/** What has not stopped by then is left behind, so that the next can: a database that is away ends nothing. Milliseconds. */
+const UNDO_TIMEOUT = 5_000;
 
 /** The nearest folder above this file with the product's package.json: the same in source and in the build. */
 function findRoot(): string {
@@ -23,17 +26,19 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 const undo: (() => Promise<unknown>)[] = [];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
+const phase: Phase = { now: "starting" };
 let stopping = false;
 
 /** Undoes what was done, newest first, and ends the process. */
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
+  phase.now = "draining";
   setTimeout(() => process.exit(code || 1), STOP_TIMEOUT).unref();
   await Promise.race([started, sleep(STEP_TIMEOUT, undefined, { ref: false })]);
   for (const one of undo.reverse())
     try {
-      await one();
+      await Promise.race([one(), sleep(UNDO_TIMEOUT, undefined, { ref: false })]);
     } catch (error) {
       complain(`While stopping: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -45,6 +50,7 @@ const started = start({
   version,
   env: process.env,
   development: process.env.NODE_ENV !== "production",
+  phase,
   say: (line) => {
     if (!stopping) say(line);
   },

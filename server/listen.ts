@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { StartProblem } from "../db/start-problem";
 import type { Config } from "./config";
-import type { Health } from "./http/health";
+import { type Health, type Phase, STARTING } from "./http/health";
 import { plainPage } from "./http/plain-page";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
@@ -28,9 +28,13 @@ const WHY: Record<string, (c: Config) => string> = {
 };
 
 /** Listens. Throws a StartProblem with one line when the port cannot be had. */
-export async function listen(config: Config, health: Health): Promise<Listening> {
+export async function listen(config: Config, health: Health, phase: Phase): Promise<Listening> {
   let handler: Handler = (req, res) => starting(req, res, health);
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT }, (req, res) => handler(req, res));
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT }, (req, res) => {
+    // A kept connection would bring the next request to a server that is about to go.
+    if (phase.now === "draining") res.setHeader("Connection", "close");
+    handler(req, res);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const words =
@@ -60,7 +64,7 @@ function starting(req: IncomingMessage, res: ServerResponse, health: Health): vo
   const json = (status: number, body: unknown) =>
     res.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   if (path === "/healthz") json(200, health);
-  else if (path === "/readyz") json(503, { ready: false });
+  else if (path === "/readyz") json(503, STARTING);
   else
     res
       .writeHead(503, { "Content-Type": "text/html; charset=utf-8", "Retry-After": "1" })

@@ -47,6 +47,9 @@ export class DocumentProvider {
     return this.until(({ synced }) => synced && this.unsavedCount === 0);
   }
 
+  /** Resolves when what is unsaved is on the device, if it keeps anything: see the status. */
+  whenKept = (): Promise<void> => this.session.keeper.settled();
+
   /** The person has looked through the review copy: it is forgotten. */
   settleReview = async (): Promise<void> => {
     const { reviews } = this.session;

@@ -1,38 +1,39 @@
 /** The live document of a page, for React. Nothing of it runs on the server. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import type { DocumentAccess, PresenceState, PresentPerson, ServerEvents } from "../protocol/collab";
-import { shareConnection } from "./connection";
+import type { ChangedWhat, PresenceState } from "../protocol/collab";
+import { type Connection, shareConnection } from "./connection";
 import type { DocumentStatus } from "./document-status";
 import { DocumentProvider } from "./provider";
-import type { SaveState } from "./save-state";
-
-/** What changed in the tables about the document: ask the loader again. */
-export type ChangedWhat = Parameters<ServerEvents["changed"]>[0]["what"];
+import { openUnsavedStore } from "./unsaved-store";
 
 export interface SharedDocumentOptions {
   documentId: string;
   /** False on the server and on pages that only read. */
   enabled: boolean;
+  /** Something changed in the tables about the document: ask the loader again. */
   onChanged?: (what: ChangedWhat) => void;
 }
 
-export interface SharedDocument {
-  /** The live document, or null until the first sync (promise I11). */
+/** `people`: everyone on the document, this tab too: leave out `connectionId`. */
+export interface SharedDocument extends DocumentStatus {
+  /**
+   * The live document, or null until the first sync (promise I11). Another object after the server was restored,
+   * or when this copy had to be fetched again.
+   */
   doc: Y.Doc | null;
-  synced: boolean;
-  state: SaveState;
-  /** `read` also while changes are refused. */
-  access: DocumentAccess;
-  /** Everyone on the document, this tab too: leave out `connectionId`. */
-  people: PresentPerson[];
-  connectionId: string | null;
   /** Tells others what this tab has open, types in or moves; merged with what was told before. */
   setPresence: (state: PresenceState) => void;
   /** What the person wrote that is not saved, as plain text to be copied. */
   unsavedText: () => string;
-  /** Throws away this tab's copy, unsaved changes too, and opens the document again. */
+  /** Throws away unsaved changes, on the device too, and opens the document again. */
   startOver: () => void;
+  /** The person has looked through the review copy: it is forgotten. */
+  settleReview: () => void;
+  /** Somebody signed in: tries the ended connection again. */
+  reconnect: () => void;
+  /** Loads the page again; without asking, when nothing is lost by it. */
+  reload: () => void;
 }
 
 const LOADING: DocumentStatus = {
@@ -46,12 +47,13 @@ const LOADING: DocumentStatus = {
 };
 const noStatus = () => LOADING;
 const noSubscription = () => () => undefined;
+const contentHash = async (doc: Y.Doc) => (await import("./split-hash")).splitHash(doc);
 /** A page that is left lets its last changes be saved this long. */
 const FINISH_MILLISECONDS = 10_000;
 
 /** Opens the document while the component is mounted. Leaving the page with unsaved changes asks first. */
 export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocumentOptions): SharedDocument {
-  const [provider, setProvider] = useState<DocumentProvider | null>(null);
+  const [open, setOpen] = useState<{ provider: DocumentProvider; connection: Connection } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const told = useRef(onChanged);
   useEffect(() => {
@@ -62,18 +64,19 @@ export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocu
   useEffect(() => {
     if (!enabled) return;
     const { connection, release } = shareConnection();
-    const opened = new DocumentProvider(connection, documentId);
+    const opened = new DocumentProvider(connection, documentId, { device: openUnsavedStore(), contentHash });
     const stopTelling = connection.onDocument(documentId, "changed", ({ what }) => told.current?.(what));
     const stopAsking = askBeforeLeaving(opened);
-    setProvider(opened);
+    setOpen({ provider: opened, connection });
     return () => {
       stopTelling();
       stopAsking();
-      setProvider(null);
+      setOpen(null);
       void finish(opened).then(release);
     };
   }, [documentId, enabled, attempt]);
 
+  const provider = open?.provider;
   const status = useSyncExternalStore(
     provider?.subscribe ?? noSubscription,
     provider?.getStatus ?? noStatus,
@@ -84,7 +87,12 @@ export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocu
     ...status,
     setPresence: useCallback((state: PresenceState) => provider?.setPresence(state), [provider]),
     unsavedText: useCallback(() => provider?.unsavedText() ?? "", [provider]),
-    startOver: useCallback(() => setAttempt((n) => n + 1), []),
+    startOver: useCallback(() => {
+      void provider?.discard().then(() => setAttempt((n) => n + 1));
+    }, [provider]),
+    settleReview: useCallback(() => void provider?.settleReview(), [provider]),
+    reconnect: useCallback(() => open?.connection.retry(), [open]),
+    reload: useCallback(() => void reload(provider), [provider]),
   };
 }
 
@@ -96,6 +104,14 @@ async function finish(provider: DocumentProvider): Promise<void> {
     await Promise.race([provider.whenSaved().catch(() => undefined), enough]); // refused meanwhile: nothing more to wait for
   }
   provider.destroy();
+}
+
+/** What the device keeps goes by itself after loading: then there is nothing to ask. */
+async function reload(provider: DocumentProvider | undefined): Promise<void> {
+  await provider?.whenKept();
+  if (provider?.getStatus().keepsOnDevice)
+    window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  window.location.reload();
 }
 
 function askBeforeLeaving(provider: DocumentProvider): () => void {

@@ -2,8 +2,10 @@
 import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import expressStaticGzip from "express-static-gzip";
+import type { Metrics } from "../metrics";
 import type { Services } from "../services";
-import { databaseAnswers, type Health } from "./health";
+import type { Health, Readiness } from "./health";
+import { metricsPage } from "./metrics";
 import { hostCheck, originCheck } from "./origin-check";
 import { type PlainStatus, sendPlain } from "./plain-page";
 import { remixHandler } from "./remix";
@@ -18,6 +20,8 @@ export const BODY_BYTES_MAX = 512 * 1024;
 export interface AppOptions {
   services: Services;
   health: Health;
+  readiness: () => Promise<Readiness>;
+  metrics: Metrics;
   /** The Remix build, or a way to the newest one in development. */
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Folder of the built browser files, or Vite's middleware in development. */
@@ -25,8 +29,15 @@ export interface AppOptions {
 }
 
 /** Makes the Express application. */
-export function createApp({ services, health, build, files }: AppOptions): express.Express {
-  const { config, db, log, sessions } = services;
+export function createApp({
+  services,
+  health,
+  readiness,
+  metrics,
+  build,
+  files,
+}: AppOptions): express.Express {
+  const { config, log, sessions } = services;
   const development = "vite" in files;
   const app = express();
   app.disable("x-powered-by");
@@ -34,9 +45,10 @@ export function createApp({ services, health, build, files }: AppOptions): expre
   app.set("trust proxy", config.trustProxy);
   app.get("/healthz", (_req, res) => void res.json(health));
   app.get("/readyz", async (_req, res) => {
-    const ready = await databaseAnswers(db);
-    res.status(ready ? 200 : 503).json({ ready });
+    const answer = await readiness();
+    res.status(answer.ready ? 200 : 503).json(answer);
   });
+  app.get("/metrics", metricsPage(metrics, config));
   app.use(hostCheck(config));
   app.use(securityHeaders(config, development));
   if ("vite" in files) app.use(files.vite);

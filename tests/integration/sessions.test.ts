@@ -44,6 +44,23 @@ describe("a session", () => {
     expect((await services.sessions.read(`session=${rows[0]!.id}`)).viewer).toBeNull();
   });
 
+  it("is asked about with many others at once: those that ended, expired or never were are left out", async () => {
+    const clock = fixedClock();
+    const services = testServices(database.db, { clock });
+    const early = await signedIn(services, await addPerson(services));
+    clock.addDays(6);
+    const personId = await addPerson(services);
+    const [one, other] = [await signedIn(services, personId), await signedIn(services, personId)];
+    const hashes = [early, one, other].map(({ sessionHash }) => sessionHash);
+    expect(await services.sessions.alive([...hashes, "never-was"])).toEqual(new Set(hashes));
+    await services.sessions.end(other.sessionHash);
+    clock.addDays(2);
+    expect(await services.sessions.alive(hashes)).toEqual(new Set([one.sessionHash]));
+    clock.addDays(6);
+    expect(await services.sessions.alive(hashes)).toEqual(new Set()); // asking renewed nothing
+    expect(await services.sessions.alive([])).toEqual(new Set());
+  });
+
   it("has a cookie that scripts and other sites do not get, and the __Host- name over https", async () => {
     const plain = testServices(database.db);
     const personId = await addPerson(plain);

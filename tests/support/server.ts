@@ -20,6 +20,8 @@ export interface ServerOptions {
   scenario?: "north-karelia" | "empty";
   /** The folder it is started from. */
   cwd?: string;
+  /** In a process group of its own: Ctrl-C at the terminal does not reach it. */
+  detached?: boolean;
 }
 
 /** How a server process ended, and everything it said. */
@@ -37,6 +39,8 @@ export interface RunningServer {
   dataDir: string;
   /** What it has said so far. */
   output(): { stdout: string; stderr: string };
+  /** Repeats to the stream what it says on standard error from now on. */
+  forward(stream: NodeJS.WritableStream): void;
   /** SIGTERM, and waits for the end. */
   stop(): Promise<Ended>;
   /** SIGKILL to the server alone: its database is left behind, as after a crash. */
@@ -55,7 +59,15 @@ interface Launched {
 
 function launch(options: ServerOptions, dataDir: string, port: number): Launched {
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
-  for (const name of ["NODE_ENV", "DATABASE_URL", "MIGRATION_DATABASE_URL", "HOST", "PUBLIC_ORIGIN", "DEMO"])
+  for (const name of [
+    "NODE_ENV",
+    "DATABASE_URL",
+    "MIGRATION_DATABASE_URL",
+    "HOST",
+    "PUBLIC_ORIGIN",
+    "DEMO",
+    "REDIS_URL",
+  ])
     delete env[name];
   if (options.scenario === "empty") env.DEMO = "off";
   for (const [name, value] of Object.entries(options.env ?? {})) {
@@ -65,6 +77,7 @@ function launch(options: ServerOptions, dataDir: string, port: number): Launched
   const child = spawn(process.execPath, [path.join(ROOT, "server/start.js")], {
     env,
     cwd: options.cwd ?? ROOT,
+    detached: options.detached ?? false,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = { stdout: "", stderr: "" };
@@ -116,6 +129,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
     dataDir,
     output: () => ({ ...running.said }),
+    forward: (stream) => void running.child.stderr?.on("data", (text: string) => stream.write(text)),
     stop,
     kill9: async () => {
       running.child.kill("SIGKILL");

@@ -20,6 +20,8 @@ export function testConfig(given: Partial<Config> = {}): Config {
     allowedOrigins: ["http://127.0.0.1:3000"],
     databaseUrl: null,
     migrationDatabaseUrl: null,
+    redisUrl: null,
+    metricsToken: null,
     dataDir: "",
     demo: false,
     logLevel: "silent",

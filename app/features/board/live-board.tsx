@@ -6,8 +6,9 @@ import "../../styles/board-here.css";
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
-import { type ChangedWhat, useSharedDocument } from "../../collab/use-document";
+import { useSharedDocument } from "../../collab/use-document";
 import type { BoardData } from "../../protocol/board-data";
+import type { ChangedWhat } from "../../protocol/collab";
 import { localeOf } from "../../ui/format";
 import { HeaderSlot } from "../../ui/header-slot";
 import { useLanguage } from "../../ui/use-language";
@@ -18,7 +19,9 @@ import { PeopleHere } from "./people-here";
 import { SaveStatus } from "./save-status";
 import { StateNotice } from "./state-notice";
 import { useAnnouncer } from "./use-announcer";
+import { useBoardOverlays } from "./use-board-overlays";
 import type { ShowView } from "./use-board-view";
+import { useSaveAnnouncements } from "./use-save-announcements";
 
 export interface LiveBoardProps {
   data: BoardData;
@@ -43,6 +46,8 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
   );
   const shared = useSharedDocument({ documentId: data.draft.documentId, enabled: true, onChanged });
   const { doc } = shared;
+  const overlays = useBoardOverlays(shared.review !== null);
+  useSaveAnnouncements(shared.state, announce);
   // What changed while the connection was down was told to nobody here: the page asks itself.
   const isOutdated =
     shared.synced && shared.connectionId !== null && (shared.access === "edit") !== data.abilities.edit;
@@ -64,6 +69,15 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
       </HeaderSlot>
       {region}
       <StateNotice shared={shared} announce={announce} />
+      {overlays && doc && shared.review && shared.state.kind !== "loading" && (
+        <overlays.ReviewNotice
+          key={shared.review.id}
+          shared={shared}
+          doc={doc}
+          canEdit={shared.access === "edit"}
+          announce={announce}
+        />
+      )}
       {doc && (
         <LiveBody
           data={data}

@@ -1,13 +1,17 @@
 import { useTranslation } from "react-i18next";
-import type { SaveState } from "../../collab/save-state";
+import { LATE_AFTER, type SaveState } from "../../collab/save-state";
 import { formatTime } from "../../ui/format";
 import { useLanguage } from "../../ui/use-language";
+import { useAge, useAgeWords } from "./use-age";
 
-/** "✓ Tallennettu" only after the server has committed everything; otherwise how many changes wait (promise I10). */
+/** "✓ Tallennettu" only after the server has committed everything; otherwise how many changes wait, and how long (promise I10). */
 export function SaveStatus({ state }: { state: SaveState }) {
-  const [long, short] = useSaveWords(state);
+  const { long, short, isLate } = useSaveWords(state);
   return (
-    <span className={`save-state save-state--${state.kind}`} data-state={state.kind}>
+    <span
+      className={`save-state save-state--${state.kind}${isLate ? " save-state--late" : ""}`}
+      data-state={state.kind}
+    >
       <span className="save-state__long">{long}</span>
       <span className="save-state__short" aria-hidden="true">
         {short}
@@ -18,38 +22,65 @@ export function SaveStatus({ state }: { state: SaveState }) {
 
 /** The same over a sheet that covers the header. */
 export function SheetSaveStatus({ state }: { state: SaveState }) {
-  const [long] = useSaveWords(state);
-  return <span className={`sheet-state save-state--${state.kind}`}>{long}</span>;
+  const { long, isLate } = useSaveWords(state);
+  return (
+    <span className={`sheet-state save-state--${state.kind}${isLate ? " save-state--late" : ""}`}>
+      {long}
+    </span>
+  );
 }
 
-/** The state in words, and as short as it goes. */
-function useSaveWords(state: SaveState): [string, string] {
+/** An age is told from this on: a moment's wait is no news. Milliseconds. */
+const AGE_FROM = 3_000;
+
+/** The moment from which unsaved changes wait, or null when there are none. */
+export function waitingSince(state: SaveState): number | null {
+  return (state.kind === "saving" || state.kind === "offline") && state.count > 0 ? state.since : null;
+}
+
+interface Words {
+  /** The state in words, and as short as it goes. */
+  long: string;
+  short: string;
+  isLate: boolean;
+}
+
+function useSaveWords(state: SaveState): Words {
+  const age = useAge(waitingSince(state));
+  const ageWords = useAgeWords();
+  const [long, short] = useStateWords(state);
+  if (age === null || age < AGE_FROM) return { long, short, isLate: false };
+  const told = ageWords(age);
+  return { long: `${long}, ${told}`, short: `${short} · ${told}`, isLate: age >= LATE_AFTER };
+}
+
+function useStateWords(state: SaveState): [string, string] {
   const { t } = useTranslation();
   const language = useLanguage();
   switch (state.kind) {
     case "loading":
       return [t("board.state.opening"), "…"];
     case "saved": {
-      if (state.at === null) return [`✓ ${t("board.save.saved")}`, "✓"];
+      if (state.at === null) return [`✓ ${t("collab.save.saved")}`, "✓"];
       const time = formatTime(new Date(state.at), language);
-      return [`✓ ${t("board.save.savedAt", { time })}`, `✓ ${time}`];
+      return [`✓ ${t("collab.save.savedAt", { time })}`, `✓ ${time}`];
     }
     case "saving":
-      return [t("board.save.unsaved", { count: state.count }), `↑ ${state.count}`];
+      return [t("collab.save.saving", { count: state.count }), `↑ ${state.count}`];
     case "offline":
       return state.count > 0
-        ? [
-            `${t("board.save.offline")} · ${t("board.save.unsaved", { count: state.count })}`,
-            `! ${state.count}`,
-          ]
-        : [t("board.save.offline"), "!"];
+        ? [t("collab.save.offlineUnsaved", { count: state.count }), `! ${state.count}`]
+        : [t("collab.save.offline"), "!"];
     case "readOnly":
-      return [t("board.save.readOnly"), t("board.save.readOnly")];
+      return [t("collab.save.readOnly"), t("collab.save.readOnly")];
     case "refused":
-      return [`! ${t("board.save.refused", { count: state.count })}`, "!"];
+      if (state.refusal === "protocol") return [`! ${t("collab.save.outdated")}`, "!"];
+      return state.count > 0
+        ? [`! ${t("collab.save.refused", { count: state.count })}`, `! ${state.count}`]
+        : [`! ${t("collab.save.failed")}`, "!"];
     case "ended":
-      return [`! ${t("board.save.ended")}`, "!"];
+      return [`! ${t("collab.save.ended")}`, "!"];
     case "failed":
-      return [`! ${t("board.save.failed")}`, "!"];
+      return [`! ${t("collab.save.failed")}`, "!"];
   }
 }

@@ -60,33 +60,10 @@ export default {
     locked: "Utkastet är låst. Det kan läsas men inte redigeras.",
     archived: "Utkastet är arkiverat. Det kan läsas men inte redigeras.",
     role: "Du har läsrätt till det här utkastet.",
-    offline:
-      "Förbindelsen är bruten. Dina ändringar finns kvar i den här fliken och sparas när förbindelsen är tillbaka.",
-    refused:
-      "En del av dina ändringar kunde inte sparas. De finns ännu i den här fliken: kopiera dem först och ladda sedan sidan på nytt.",
-    copyChanges: "Kopiera mina ändringar",
-    copied: "Ändringarna kopierades till urklipp.",
-    copyFailed: "Kopieringen lyckades inte. Markera texten och kopiera den själv.",
-    ownText: "Din egen text",
     reload: "Ladda sidan på nytt",
-    ended: "Din session har avslutats. Logga in på nytt för att fortsätta.",
-    endedUnsaved: "Dina osparade ändringar finns ännu i den här fliken: kopiera dem först.",
-    signIn: "Logga in",
     failed:
       "Fördelningen kunde inte öppnas för redigering. Du ser den senast sparade texten. Ladda sidan på nytt om en stund.",
     gone: "Du har inte längre tillgång till det här utkastet.",
-  },
-  save: {
-    saved: "Sparat",
-    savedAt: "Sparat kl. {{time}}",
-    unsaved_one: "{{count}} osparad ändring",
-    unsaved_other: "{{count}} osparade ändringar",
-    offline: "Ingen förbindelse",
-    readOnly: "Bara läsning",
-    refused_one: "{{count}} ändring kunde inte sparas",
-    refused_other: "{{count}} ändringar kunde inte sparas",
-    ended: "Sessionen avslutad",
-    failed: "Kan inte redigeras",
   },
   people: {
     here: "På plats",
