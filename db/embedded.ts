@@ -34,6 +34,8 @@ export interface EmbeddedDatabase {
   postgresDir: string;
   /** Stops the process in order. Call it only when this copy holds the copy lock. */
   stop(): Promise<void>;
+  /** Leaves the process as it is, and no longer looks after it. */
+  leave(): void;
 }
 
 /** Starts (or adopts) the database under DATA_DIR. Throws a StartProblem with one clear line. */
@@ -59,6 +61,7 @@ export async function startEmbedded({
     adopted: postmaster.adopted,
     postgresDir: place.postgresDir,
     stop: () => supervised.stop(),
+    leave: () => supervised.leave(),
   };
 }
 
@@ -83,6 +86,7 @@ function supervise(place: Place, first: Postmaster, settings?: Record<string, st
   watch.unref();
   return {
     current: () => postmaster,
+    leave: () => clearInterval(watch),
     stop: async () => {
       clearInterval(watch);
       await reviving;

@@ -10,6 +10,9 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-log-storage": logStorage,
 };
 
+/** Their names, in order. */
+export const MIGRATION_NAMES = Object.keys(MIGRATIONS).sort();
+
 /** What was said is added and never changed: on these the application may only read and insert. */
 export const APPEND_ONLY_TABLES = ["document_updates", "versions", "change_remarks", "audit_events"] as const;
 

@@ -70,8 +70,8 @@ async function make() {
 async function bundleServer(fresh) {
   await esbuild({
     absWorkingDir: root,
-    entryPoints: ["server/index.ts"],
-    outfile: path.join(fresh, "entry/index.js"),
+    entryPoints: { index: "server/index.ts", backup: "server/backup/index.ts" },
+    outdir: path.join(fresh, "entry"),
     bundle: true,
     platform: "node",
     format: "esm",

@@ -119,7 +119,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** Runs the work; what goes wrong with the connection becomes one line, without the password. */
-async function reaching<T>(address: string, work: () => Promise<T>): Promise<T> {
+export async function reaching<T>(address: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {

@@ -1,46 +1,17 @@
 /** npm start and npm run dev: looks whether anything is missing or stale, builds it in a process of its own, starts. */
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, watch } from "node:fs";
+import { spawn } from "node:child_process";
+import { watch } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { sourceStamp } from "./stamp.js";
+import { pathToFileURL } from "node:url";
+import { checkMachine, ensureBuilt, root } from "./built.js";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-
-/** @param {string} line */
-function giveUp(line) {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
-}
-
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19))
-  giveUp(`Node 20.19 or newer is needed; this is ${process.version}.`);
-if (!existsSync(path.join(root, "node_modules/.package-lock.json")))
-  giveUp("Run npm ci first: the packages are not installed.");
-
-if (process.argv.includes("--dev")) develop();
-else {
-  if (isStale()) buildNow();
+if (process.argv.includes("--dev")) {
+  checkMachine();
+  develop();
+} else {
+  ensureBuilt();
   process.env.NODE_ENV = "production";
   await import(pathToFileURL(path.join(root, "build/entry/index.js")).href);
-}
-
-function isStale() {
-  const stamp = path.join(root, "build/stamp");
-  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== sourceStamp(root);
-}
-
-/** In a child: what a build needs in memory, the server would carry for ever. */
-function buildNow() {
-  process.stdout.write("Building …\n");
-  const built = spawnSync(process.execPath, [path.join(root, "server/build.js")], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (built.status === 0) return;
-  if (built.signal) process.exit(1);
-  giveUp(`The build failed.\n${built.stdout}${built.stderr}`.trimEnd());
 }
 
 /**

@@ -57,7 +57,14 @@ function looksLikeOurs(place: Place, pid: number): boolean {
       place.postgresDir,
     );
   } catch {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(place.postgresDir);
+    // There is no ps, or the process ended while it was asked about.
+    const file = `/proc/${pid}/cmdline`;
+    try {
+      return readFileSync(file, "utf8").includes(place.postgresDir);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || isAlive(pid)) throw cause;
+      return false;
+    }
   }
 }
 
