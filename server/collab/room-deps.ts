@@ -1,7 +1,10 @@
 /** What a room is given, and what it gives. */
 import type { Refusal, UpdateAnswer } from "../../app/protocol/collab";
+import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
 import type { CollabMetrics } from "./collab-metrics";
+import type { Sender } from "./document-state";
 import type { Editor } from "./hub";
+import type { LoadedDocument } from "./load-document";
 import type { UpdateLog } from "./update-log";
 
 /** A committed update on its way to the seats; `sender` is the connection that knows it already. */
@@ -53,3 +56,23 @@ export const refuse = (refusal: Refusal): UpdateAnswer => ({ ok: false, refusal 
 /** Does the update rest on something that this server has not read? */
 export const isGap = (answer: UpdateAnswer | Promise<UpdateAnswer>): answer is UpdateAnswer =>
   !(answer instanceof Promise) && !answer.ok && answer.refusal === "gap";
+
+/** Client ids in one live update, and in one that came in parts (a day offline, a merge). */
+const CLIENTS_MAX = 4;
+const CLIENTS_MERGE_MAX = 64;
+/** What the gate asks of a browser's update: more may be in one that came in parts, or from tabs taken over. */
+export function browserGate(bytes: Uint8Array, clientIds: ReadonlySet<number>): Sender {
+  const large = bytes.byteLength > UPDATE_BYTES_MAX;
+  return {
+    maxBytes: large ? LARGE_UPDATE_BYTES_MAX : UPDATE_BYTES_MAX,
+    maxClients: large || clientIds.size > 1 ? CLIENTS_MERGE_MAX : CLIENTS_MAX,
+    leased: (clientId) => clientIds.has(clientId),
+  };
+}
+
+/** What can be followed of a document that cannot be wholly, to be read only. Throws the error when it was another. */
+export function untilBroken(loaded: LoadedDocument, error: unknown): LoadedDocument {
+  if (!(error instanceof CannotFollow)) throw error;
+  const tail = loaded.tail.filter(({ seq }) => seq < error.seq);
+  return { ...loaded, tail, bad: { after: error.seq - 1, why: error.message } };
+}

@@ -7,13 +7,22 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Y from "yjs";
 import type { UpdateAnswer } from "../../app/protocol/collab";
-import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
+import { LARGE_UPDATE_BYTES_MAX } from "../../app/protocol/limits";
 import type { DocumentState } from "./document-state";
 import { DocumentQuarantined, type Editor, type ReadDocument } from "./hub";
 import { type LoadedDocument, loadDocument } from "./load-document";
 import { openState } from "./open-state";
 import { Recent } from "./recent";
-import { CannotFollow, type Committed, isGap, type RoomDeps, refuse, type Submission } from "./room-deps";
+import {
+  browserGate,
+  CannotFollow,
+  type Committed,
+  isGap,
+  type RoomDeps,
+  refuse,
+  type Submission,
+  untilBroken,
+} from "./room-deps";
 import {
   CorruptUpdate,
   type DocumentHead,
@@ -23,9 +32,6 @@ import {
 } from "./update-log";
 import { UpdateQueue, type Waiting } from "./update-queue";
 
-/** Client ids in one live update, and in one that came in parts (a day offline, a merge). */
-const CLIENTS_MAX = 4;
-const CLIENTS_MERGE_MAX = 64;
 /** What may wait for its commit in one room. Bytes. */
 const WAITING_BYTES_MAX = 16 * 1024 * 1024;
 /** A relay that takes longer than this is dear: the next one waits, at most so long. Milliseconds. */
@@ -68,18 +74,10 @@ export class Room {
     try {
       return new Room(documentId, loaded.head, deps, loaded);
     } catch (error) {
-      return Room.lastGood(documentId, deps, loaded, error);
+      const good = untilBroken(loaded, error);
+      deps.onError(error);
+      return new Room(documentId, loaded.head, deps, good);
     }
-  }
-
-  /** A room of what can be followed, when the whole cannot: to be read only. */
-  private static lastGood(documentId: string, deps: RoomDeps, loaded: LoadedDocument, error: unknown): Room {
-    const after = error instanceof CannotFollow ? error.seq : 0;
-    const tail = loaded.tail.filter(({ seq }) => seq < after);
-    if (tail.length === loaded.tail.length) throw error;
-    deps.onError(error);
-    const bad = { after: after - 1, why: error instanceof Error ? error.message : String(error) };
-    return new Room(documentId, loaded.head, deps, { ...loaded, tail, bad });
   }
 
   /** The committed document as hub and tests read it. */
@@ -105,12 +103,8 @@ export class Room {
 
   /** Takes a browser's update. The answer comes after the commit. Never throws. */
   submit({ updateId, editor, bytes, sender, clientIds }: Submission): Promise<UpdateAnswer> {
-    const large = bytes.byteLength > UPDATE_BYTES_MAX;
-    return this.take({ updateId, ...editor, origin: "edit", bytes }, sender, {
-      maxBytes: large ? LARGE_UPDATE_BYTES_MAX : UPDATE_BYTES_MAX,
-      maxClients: large || clientIds.size > 1 ? CLIENTS_MERGE_MAX : CLIENTS_MAX,
-      leased: (clientId) => clientIds.has(clientId),
-    });
+    const update = { updateId, ...editor, origin: "edit", bytes } as const;
+    return this.take(update, sender, browserGate(bytes, clientIds));
   }
 
   /** A forward change by the server itself. Returns the last sequence number; throws when it is not committed. */
@@ -137,6 +131,11 @@ export class Room {
     this.behind = true;
     this.flushing ??= this.flush();
     return this.quiet();
+  }
+
+  /** Has it read the log since it last had a reason to? False while the database is away. */
+  get isCurrent(): boolean {
+    return !this.uncertain && !this.behind;
   }
 
   /** A snapshot was made of this document: what was held for it may be dropped. */
@@ -175,7 +174,8 @@ export class Room {
     if (!isGap(first)) return first;
     // It may rest on what another server committed a moment ago.
     await this.heal();
-    return this.tryAdmit(...submission);
+    const second = this.tryAdmit(...submission);
+    return isGap(second) && !this.isCurrent ? refuse("unavailable") : second;
   }
 
   /** Through the gate and into the queue: the answer of the gate at once, or that of the commit. */

@@ -3,13 +3,14 @@
  * acknowledged is in the log, nobody was told anything that is not in it, nothing that was typed is missing,
  * (or there twice), and everyone reads what the log says.
  */
-import type * as Y from "yjs";
+import { createHash } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import * as Y from "yjs";
 import { categoryText, readSplit } from "../../app/collab/documents/split-document";
 import { LOCAL } from "../../app/collab/origins";
 import { canonicalSplit } from "../../app/domain/split/canonical";
-import { NO_METRICS } from "../../server/collab/collab-metrics";
-import { createPostgresLog } from "../../server/collab/postgres-log";
-import { Room } from "../../server/collab/room";
+import type { Database } from "../../db/schema/tables";
+import type { Row } from "./checker";
 import type { HeadlessDocument } from "./headless";
 import type { LiveServer } from "./live-server";
 
@@ -28,20 +29,46 @@ export interface Broken {
 /** One content, as everyone compares it. */
 export const contentOf = ({ doc }: Pick<HeadlessDocument, "doc">) => canonicalSplit(readSplit(doc));
 
-/** The document as a fresh reader of the log in Postgres has it. */
-export async function contentOfLog(server: LiveServer): Promise<string> {
-  const room = await Room.open(server.documentId, {
-    log: createPostgresLog(server.database.db),
-    relay: () => undefined,
-    onError: (error) => {
-      throw error;
-    },
-    onBroken: (error) => {
-      throw error;
-    },
-    metrics: NO_METRICS,
+/** The rows of a document's log, each one what its hash says. Asks the tables and no code of the engine's. */
+export async function rowsOfLog(db: Kysely<Database>, documentId: string): Promise<Row[]> {
+  const rows = await db
+    .selectFrom("document_updates")
+    .select(["seq", "update_id", "bytes", "sha256"])
+    .where("document_id", "=", documentId)
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ seq, update_id, bytes, sha256 }) => {
+    if (createHash("sha256").update(bytes).digest("hex") !== sha256)
+      throw new Error(`row ${seq} is not what was written`);
+    return { seq, updateId: update_id, bytes };
   });
-  return contentOf(room);
+}
+
+/** The content of updates in order. Throws when one rests on something that is missing. */
+export function contentOfUpdates(updates: Uint8Array[]): string {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("the log rests on something missing");
+  const content = contentOf({ doc });
+  doc.destroy();
+  return content;
+}
+
+/** The content of the newest snapshot and the log after it, or null when there is no snapshot. */
+export async function contentOfSnapshot(db: Kysely<Database>, documentId: string): Promise<string | null> {
+  const { rows } = await sql<{ seq: number; bytes: Uint8Array }>`
+    select seq, bytes from document_snapshots where document_id = ${documentId} order by seq desc limit 1`.execute(
+    db,
+  );
+  const [snapshot] = rows;
+  if (!snapshot) return null;
+  const tail = (await rowsOfLog(db, documentId)).filter(({ seq }) => seq > snapshot.seq);
+  return contentOfUpdates([snapshot.bytes, ...tail.map(({ bytes }) => bytes)]);
+}
+
+/** The document as a fresh reader of the log in Postgres has it. */
+export async function contentOfLog({ database, documentId }: Pick<LiveServer, "database" | "documentId">) {
+  return contentOfUpdates((await rowsOfLog(database.db, documentId)).map(({ bytes }) => bytes));
 }
 
 /** What people typed and what they were told, for `broken` to compare with the log. */

@@ -42,6 +42,11 @@ async function enter(
   const room = await context.rooms.acquire(request.documentId);
   // The browser may come from another server, which committed what this one has not read yet.
   if (request.known && request.known.seq > room.seq) await room.heal();
+  // What could not be read is no sign of a restore: the browser keeps its copy and asks again.
+  if (request.known?.epoch === room.head.epoch && request.known.seq > room.seq && !room.isCurrent) {
+    context.rooms.release(request.documentId, room);
+    return refuse("unavailable");
+  }
   const leases = leasesOf(context, socket, room, request);
   const refusal = typeof leases === "string" ? leases : socket.connected ? null : "unavailable";
   if (refusal || typeof leases === "string") {
