@@ -51,8 +51,8 @@ export class Copies {
 
   /** A review copy that says the same as the server needs no looking through. */
   private async dropSame(id: string, before: Y.Doc): Promise<void> {
-    const { contentHash } = this;
-    if (contentHash && (await contentHash(before)) === (await contentHash(this.current.doc)))
-      await this.reviews.settle(id);
+    const hashOf = async (doc: Y.Doc) => this.contentHash?.(doc);
+    const [was, is] = await Promise.all([before, this.current.doc].map(hashOf)).catch(() => []);
+    if (was && was === is) await this.reviews.settle(id);
   }
 }

@@ -44,8 +44,10 @@ export class IdleCheck {
       const now = comparable();
       return now?.doc === compared.doc && now.seq === compared.seq;
     };
-    const hash = await contentHash(compared.doc);
-    if (!unchanged()) return;
+    const hash = await Promise.resolve(compared.doc)
+      .then(contentHash)
+      .catch(() => null); // what computes it could not be loaded: the next quiet tries again
+    if (hash === null || !unchanged()) return;
     const answer = await link
       .ask("document:verify", { documentId, seq: compared.seq, hash })
       .catch(() => null); // no answer, no news: the next quiet asks again

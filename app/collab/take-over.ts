@@ -6,6 +6,9 @@ import { report } from "./report";
 import type { ReviewCopies } from "./review-copies";
 import { isUpdate } from "./yjs-bytes";
 
+/** The document as it is when it is asked for, or null when it is not the same person's any more. */
+type CopyNow = () => { doc: Y.Doc; epoch: number } | null;
+
 export class TakeOver {
   /** The last look found something: there may be more than one look takes. */
   mayBeMore = false;
@@ -20,12 +23,17 @@ export class TakeOver {
    * another epoch, or cannot be placed, becomes a review copy. `copy` is asked for when it is needed: null when the
    * person or the document is another by then, and everything stays on the device.
    */
-  async look(
-    whose: Belonging,
-    leasesMax: number,
-    copy: () => { doc: Y.Doc; epoch: number } | null,
-  ): Promise<Batch[]> {
+  async look(whose: Belonging, leasesMax: number, copy: CopyNow): Promise<Batch[]> {
     if (!this.keeper.keeps || leasesMax < 1) return [];
+    try {
+      return await this.takeOver(whose, leasesMax, copy);
+    } catch (error) {
+      report("changes kept on this device could not be taken over", error);
+      return [];
+    }
+  }
+
+  private async takeOver(whose: Belonging, leasesMax: number, copy: CopyNow): Promise<Batch[]> {
     await this.reviews.load(whose);
     const { changes, unreadable } = await this.keeper.adopt(whose, leasesMax);
     const readable = changes.filter(({ bytes }) => isUpdate(bytes));

@@ -117,6 +117,13 @@ test("late saving is seen at every width, and after a minute what was typed can 
   await liperi.clock.fastForward(11_000);
   await expect(liperi.locator(".save-state--late .save-state__short")).toBeVisible();
   await expect(liperi.locator(".save-state__short")).toContainText(/1[1-9] s/);
+  const pill = liperi.getByRole("button", { name: /tallentamatta, / });
+  await liperi.evaluate(() => window.scrollTo({ top: 0 }));
+  await expect(pill).toHaveCount(0);
+  await liperi.evaluate(() => window.scrollTo({ top: 1_000 }));
+  await expect(pill).toBeInViewport();
+  await pill.click();
+  await expect(pill).toHaveCount(0);
   await expect(liperi.getByRole("button", { name: "Kopioi muutokseni" })).toHaveCount(0);
   await liperi.clock.fastForward(50_000);
   await liperi.getByRole("button", { name: "Kopioi muutokseni" }).click();

@@ -14,6 +14,7 @@ import { HeaderSlot } from "../../ui/header-slot";
 import { useLanguage } from "../../ui/use-language";
 import type { BoardCounts, BoardView } from "./board-view";
 import { focusCardSoon } from "./focus-card";
+import { LatePill } from "./late-pill";
 import { LiveBody } from "./live-body";
 import { PeopleHere } from "./people-here";
 import { SaveStatus } from "./save-status";
@@ -68,6 +69,7 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
         <PeopleHere people={shared.people} ownId={data.viewer.personId} />
       </HeaderSlot>
       {region}
+      <LatePill state={shared.state} />
       <StateNotice shared={shared} announce={announce} />
       {overlays && doc && shared.review && shared.state.kind !== "loading" && (
         <overlays.ReviewNotice

@@ -9,7 +9,7 @@ import { AskedButton } from "./asked-button";
 import { EndedNotice } from "./ended-notice";
 import { NotOpened } from "./not-opened";
 import { OwnText } from "./own-text";
-import { waitingSince } from "./save-status";
+import { waitingSince } from "./save-words";
 import { SlowOpening } from "./slow-opening";
 import { useAge } from "./use-age";
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LATE_AFTER, type SaveState } from "../../collab/save-state";
-import { waitingSince } from "./save-status";
+import { waitingSince } from "./save-words";
 
 /** Says aloud when saving is late or the connection is lost, and when all is well again; otherwise nothing. */
 export function useSaveAnnouncements(state: SaveState, announce: (text: string) => void): void {
