@@ -1,144 +1,74 @@
 /**
- * Goals of speed, measured on the built server with its own database: `npm run bench`.
- * Prints a table and ends with 1 when a goal is missed. BENCH_BUILT=1 leaves out the first start, which builds.
- *
- * An edit is shown and acknowledged only when it is on disk, so its slowest moments are the disk's: edits are
- * measured on the disk, beside what the disk takes by itself, and in memory, which shows the product alone.
+ * `npm run bench`: the product's goals of speed, live editing beside other servers, and how cost grows.
+ * Ends with 1 when a goal is missed. `npm run bench -- --help` tells the options.
  */
-import { rmSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
-import { readSplit } from "../../app/collab/documents/split-document";
-import { addUndoably } from "../../app/collab/documents/undoable-add";
-import { paths } from "../../app/paths";
-import { type HeadlessDocument, openDocument } from "../support/headless";
-import { ROOT, type RunningServer, startServer } from "../support/server";
-import { aCategory } from "../support/splits";
-import { measureLatency, percentile } from "./latency";
-import { renderCpu, scriptKilobytes } from "./pages";
-import { residentMegabytes } from "./process-stats";
-import { measureSync, memoryStorage, type Storage, temporaryStorage } from "./storage";
-import { anyMissed, type Row, tableOf } from "./table";
+import { readArgs, USAGE, type Wanted } from "./args";
+import { SERVERS } from "./compare/catalog";
+import { NOTES } from "./compare/notes";
+import { bundle, compareAll, installPeers, prepareDatabase } from "./compare/run-all";
+import { canPin } from "./compare/server-process";
+import { judge, markdown, remarks, summarize } from "./compare/summary";
+import { OUT } from "./compare/where";
+import { measureGrowth } from "./growth";
+import { measureProduct } from "./product";
+import { anyMissed, tableOf } from "./table";
 
-const DRAFT = "jarjestoavustusten-jaottelu";
-const CLIENTS = 25;
-const CATEGORIES = 40;
-const SEATS = [
-  ...["jane", "joensuu", "ilomantsi", "polvijarvi", "liperi", "lieksa", "kitee", "outokumpu", "tohmajarvi"],
-  ...["heinavesi", "raakkyla", "kontiolahti", "hyvinvointialue", "pelastuslaitos", "maakuntaliitto"],
-];
+const undo: (() => void)[] = [];
+const out = (text: string) => process.stdout.write(`${text}\n`);
 
-/** Edits a second by all clients together. */
-const RATE = 25;
-const SECONDS = 20;
-
-const rows: Row[] = [];
-const row = (what: string, result: number | null, goal: number | null, unit: string) =>
-  rows.push({ what, result, goal, unit });
-
-async function timedStart(dataDir?: string): Promise<[RunningServer, number]> {
-  const began = performance.now();
-  const server = await startServer({ dataDir });
-  return [server, (performance.now() - began) / 1000];
+async function bench(wanted: Wanted): Promise<void> {
+  const result: Record<string, unknown> = { ...circumstances(), wanted };
+  let missed = false;
+  if (wanted.product) {
+    const rows = await measureProduct(wanted.quick);
+    out(`\n## The product\n\n${tableOf(rows)}`);
+    result.product = rows;
+    missed ||= anyMissed(rows);
+  }
+  if (wanted.scenarios.length > 0 || wanted.growth) {
+    await installPeers();
+    await bundle();
+    undo.push(await prepareDatabase());
+  }
+  if (wanted.scenarios.length > 0) {
+    out("\n## Beside other servers\n");
+    const all = await compareAll(wanted, out);
+    const summary = summarize(all);
+    const verdicts = judge(summary);
+    const told = [...NOTES(wanted), ...remarks(all)].map((line) => `- ${line}`).join("\n");
+    out(`\n${markdown(summary, verdicts, wanted.servers)}\n\n${told}`);
+    Object.assign(result, { measurements: all, summary, verdicts });
+    missed ||= verdicts.some(({ met }) => !met) || all.some(({ measured }) => !measured);
+  }
+  if (wanted.growth) {
+    const rows = await measureGrowth(wanted.quick);
+    out(`\n## How cost grows (${SERVERS.ours.title})\n\n${tableOf(rows)}`);
+    result.growth = rows;
+    missed ||= anyMissed(rows);
+  }
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(path.join(OUT, "result.json"), JSON.stringify(result, null, 1));
+  out(`\n${path.relative(process.cwd(), path.join(OUT, "result.json"))}`);
+  process.exitCode = missed ? 1 : 0;
 }
 
-async function signIn(origin: string, seat: string): Promise<string> {
-  const response = await fetch(new URL(paths.demoSignIn(), origin), {
-    method: "POST",
-    headers: { origin, "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ seat }),
-    redirect: "manual",
+/** What the numbers were measured on. */
+const circumstances = () => ({
+  at: new Date().toISOString(),
+  node: process.version,
+  cores: os.cpus().length,
+  processor: os.cpus()[0]?.model,
+  load: os.loadavg(),
+  pinned: canPin,
+});
+
+if (process.argv.includes("--help")) out(USAGE);
+else
+  await bench(readArgs(process.argv.slice(2))).catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   });
-  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]!);
-  if (cookies.length === 0) throw new Error(`no session for the seat ${seat}: ${response.status}`);
-  return cookies.join("; ");
-}
-
-async function measureStarts(storage: Storage): Promise<RunningServer> {
-  if (!process.env.BENCH_BUILT) {
-    rmSync(path.join(ROOT, "build"), { recursive: true, force: true });
-    const [first, seconds] = await timedStart();
-    row("first start: build, database, demo", seconds, 20, "s");
-    await first.close();
-  }
-  const dataDir = path.join(storage.folder, "data");
-  const [fresh] = await timedStart(dataDir);
-  await fresh.stop();
-  const [server, seconds] = await timedStart(dataDir);
-  row("later start", seconds, 5, "s");
-  await sleep(10_000);
-  row("memory of the server at rest", residentMegabytes(server.pid), 180, "MB");
-  return server;
-}
-
-/** The id of the draft's document, grown to as many categories as a large split has. */
-async function growDraft({ origin }: RunningServer): Promise<string> {
-  const cookie = await signIn(origin, "liperi");
-  const api = await fetch(new URL(paths.apiDraft(DRAFT), origin), { headers: { cookie } });
-  const { documentId } = (await api.json()) as { documentId: string };
-  const editor = await openDocument({ origin, cookie, documentId });
-  const board = () => readSplit(editor.doc).categories.filter((c) => c.status !== "removed").length;
-  for (let n = 0; board() < CATEGORIES; n++)
-    addUndoably(
-      editor.doc,
-      aCategory({ id: `bench-${n}`, order: `z${n + 10}`, label: { fi: `Luokka ${n}` } }),
-    );
-  await editor.whenSaved();
-  await editor.close();
-  return documentId;
-}
-
-async function measurePages({ origin, pid }: RunningServer): Promise<void> {
-  const cookie = await signIn(origin, "liperi");
-  const page = (at: string) => ({ origin, cookie, path: at });
-  const live = /live-board/;
-  row("script of the board", await scriptKilobytes(page(paths.draft(DRAFT)), live), 220, "KB");
-  row("script of a version's page", await scriptKilobytes(page(paths.version(DRAFT, 1))), 110, "KB");
-  row(`rendering ${CATEGORIES} categories`, await renderCpu(page(paths.draft(DRAFT)), pid), 50, "ms CPU");
-}
-
-async function measureEdits({ origin }: RunningServer, documentId: string, storage: Storage): Promise<void> {
-  const { where } = storage;
-  const flushes = where === "on disk" ? await measureSync(storage.folder, RATE, SECONDS) : [];
-  const clients: HeadlessDocument[] = [];
-  for (let n = 0; n < CLIENTS; n++) {
-    const cookie = await signIn(origin, SEATS[n % SEATS.length]!);
-    clients.push(await openDocument({ origin, cookie, documentId }));
-  }
-  const { seen, saved } = await measureLatency(clients, { rate: RATE, seconds: SECONDS, warmUp: 3 });
-  row(`${where}: edit to the other screens, ${CLIENTS} clients: p50`, percentile(seen, 0.5), 10, "ms");
-  row(`${where}: edit to the other screens, ${CLIENTS} clients: p99`, percentile(seen, 0.99), 40, "ms");
-  row(`${where}: edit to acknowledged after commit: p50`, percentile(saved, 0.5), 10, "ms");
-  row(`${where}: edit to acknowledged after commit: p99`, percentile(saved, 0.99), 40, "ms");
-  await Promise.all(clients.map((client) => client.close()));
-  if (flushes.length === 0) return;
-  const own = percentile(flushes, 0.99);
-  row(`the disk's own fdatasync, ${RATE} a second: p50`, percentile(flushes, 0.5), null, "ms");
-  row("the disk's own fdatasync: p99", own, null, "ms");
-  row("the disk's own fdatasync: slowest", percentile(flushes, 1), null, "ms");
-  row("on disk: acknowledged p99 to the disk's own p99", percentile(saved, 0.99) / own, null, "times");
-}
-
-/** Measures a server whose data is on the storage, and takes both away, whatever happens. */
-async function on(storage: Storage, start: (storage: Storage) => Promise<RunningServer>, pages: boolean) {
-  try {
-    const server = await start(storage);
-    try {
-      const documentId = await growDraft(server);
-      if (pages) await measurePages(server);
-      await measureEdits(server, documentId, storage);
-    } finally {
-      await server.close();
-    }
-  } finally {
-    storage.remove();
-  }
-}
-
-const first = temporaryStorage();
-const memory = first.where === "in memory" ? null : memoryStorage();
-await on(first, measureStarts, true);
-if (memory) await on(memory, async ({ folder }) => (await timedStart(path.join(folder, "data")))[0], false);
-process.stdout.write(`\n${tableOf(rows)}\n`);
-process.exitCode = anyMissed(rows) ? 1 : 0;
+for (const one of undo) one();
