@@ -76,21 +76,15 @@ if (wants("check")) {
   outcomes.push(await check("types", bin("tsc"), ["--noEmit"]));
 }
 outcomes.push(await check("build", process.execPath, ["server/build.js", "--if-stale"]));
-if (wants("unit")) {
-  const report = path.join(scratch, "vitest.json");
+/** One Vitest configuration. */
+async function vitest(name: string, config: string, args: string[]): Promise<void> {
+  const report = path.join(scratch, `${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   outcomes.push(
     await runner(
-      "vitest",
+      name,
       bin("vitest"),
-      [
-        "run",
-        "--config",
-        "tests/vitest.config.ts",
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${report}`,
-        ...rest,
-      ],
+      ["run", "--config", config, ...reporters, ...args],
       report,
       (json: VitestReport) => ({
         passed: json.numPassedTests,
@@ -99,6 +93,8 @@ if (wants("unit")) {
     ),
   );
 }
+if (wants("unit")) await vitest("vitest", "tests/vitest.config.ts", rest);
+if (wants("faults")) await vitest("faults", "tests/faults/vitest.config.ts", rest);
 if (wants("e2e")) {
   const report = path.join(scratch, "playwright.json");
   outcomes.push(

@@ -118,11 +118,13 @@ function randomOf(seed: number): () => number {
   };
 }
 
+/** More of them on demand: RUNS=5000. */
+const numRuns = Number(process.env.RUNS ?? 100);
 const check = (endOnFailure = false) =>
-  fc.assert(fc.asyncProperty(steps, fc.nat(), story), { numRuns: 100, endOnFailure });
+  fc.assert(fc.asyncProperty(steps, fc.nat(), story), { numRuns, endOnFailure });
 
 describe("random stories of tabs", () => {
-  it("lose nothing, double nothing and end in one text (I2, I6, I7)", () => check(), 60_000);
+  it("lose nothing, double nothing and end in one text (I2, I6, I7)", () => check(), 60_000 + numRuns * 100);
 
   it("catch a provider that forgets what it sent when the line breaks", async () => {
     const { first } = Outbox.prototype;

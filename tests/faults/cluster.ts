@@ -2,9 +2,8 @@
  * Real servers on a real database, with a proxy that breaks things before each of them: browsers → front → nodes →
  * a proxy of its own each → Postgres with its durable settings. Redis when the machine has one.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,13 +13,16 @@ import { APP_ROLE, type EmbeddedDatabase, startEmbedded } from "../../db/embedde
 import { grantAppRole, migrate } from "../../db/migrate";
 import { seedScenario } from "../../db/scenarios";
 import type { Database } from "../../db/schema/tables";
+import { addDraft } from "../../server/commands/drafts/add-draft.server";
 import { createSessions } from "../../server/session.server";
 import { Bot } from "../support/bots";
 import { type Broken, Checker, type Reading } from "../support/checker";
 import { contentOf, contentOfSnapshot, contentOfUpdates, rowsOfLog } from "../support/durability";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type HeadlessDocument, openDocument } from "../support/headless";
+import { hasRedis, type RunningRedis, startRedis } from "../support/redis";
 import { type RunningServer, startServer } from "../support/server";
+import { aCategory } from "../support/splits";
 
 /** How long everyone may take to agree after the last fault. Milliseconds. */
 const AGREED_WITHIN = 30_000;
@@ -67,7 +69,7 @@ export class Cluster {
     readonly front: FaultProxy,
     readonly nodes: ClusterNode[],
     readonly documentId: string,
-    readonly redis: Redis | null,
+    readonly redis: RunningRedis | null,
   ) {}
 
   static async start(options: ClusterOptions): Promise<Cluster> {
@@ -84,7 +86,7 @@ export class Cluster {
     await seedScenario(db, "north-karelia");
     const { document_id } = await db.selectFrom("drafts").select("document_id").executeTakeFirstOrThrow();
     const front = await startFaultProxy([], { random: options.random });
-    const redis = await startRedis(folder);
+    const redis = hasRedis ? await startRedis() : null;
     const cluster = new Cluster(options, folder, postgres, db, ownerDb, front, [], document_id, redis);
     try {
       for (let n = 0; n < (options.nodes ?? 2); n++) await cluster.addNode();
@@ -165,6 +167,28 @@ export class Cluster {
     return client;
   }
 
+  /** Another draft with a split of its own; answers its document. */
+  async newDocument(): Promise<string> {
+    const { db } = this;
+    const { id, name } = await db
+      .selectFrom("persons")
+      .select(["id", "name"])
+      .where("demo_seat", "=", "sihteeri")
+      .executeTakeFirstOrThrow();
+    const { table_id } = await db.selectFrom("drafts").select("table_id").executeTakeFirstOrThrow();
+    const viewer = {
+      ...{ personId: id, name, language: "fi" as const, isAdministrator: false },
+      ...{ demoSeat: "sihteeri", sessionHash: "a test", provenAt: new Date() },
+    };
+    const split = { categories: ["a", "b", "c", "d"].map((category) => aCategory({ id: category })) };
+    const draft = { tableId: table_id, title: { fi: `Luonnos ${randomUUID()}` }, split };
+    const { slug } = await db
+      .transaction()
+      .execute((trx) => addDraft(trx, viewer, { ...draft, sideNotes: {}, background: [] }));
+    const of = db.selectFrom("drafts").select("document_id").where("slug", "=", slug);
+    return (await of.executeTakeFirstOrThrow()).document_id;
+  }
+
   async leave(client: Client): Promise<void> {
     this.clients.splice(this.clients.indexOf(client), 1);
     await client.document.close();
@@ -223,68 +247,10 @@ export class Cluster {
     }
     await this.front.close();
     await Promise.all([this.db.destroy(), this.ownerDb.destroy()]);
-    await this.redis?.stop();
+    await this.redis?.close();
     await this.postgres.stop();
     rmSync(this.folder, { recursive: true, force: true });
     if (!this.postgres.postgresDir.startsWith(this.folder))
       rmSync(path.dirname(this.postgres.postgresDir), { recursive: true, force: true });
   }
-}
-
-export interface Redis {
-  url: string;
-  port: number;
-  start(): Promise<void>;
-  /** SIGKILL, and waits for the end. */
-  kill(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Is there a redis-server on this machine? */
-export const HAS_REDIS = spawnSync("redis-server", ["--version"]).status === 0;
-
-/** A Redis that keeps nothing on disk, or null where there is none. */
-async function startRedis(folder: string): Promise<Redis | null> {
-  if (!HAS_REDIS) return null;
-  const port = await freePort();
-  let child: ChildProcess | null = null;
-  const redis: Redis = {
-    port,
-    url: `redis://127.0.0.1:${port}`,
-    start: async () => {
-      const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-      child = spawn("redis-server", [...args, "--dir", folder], { stdio: "ignore" });
-      while (!(await answers(port))) await sleep(20);
-    },
-    kill: async () => {
-      const dying = child;
-      child = null;
-      if (!dying) return;
-      const ended = new Promise((resolve) => dying.once("exit", resolve));
-      dying.kill("SIGKILL");
-      await ended;
-    },
-    stop: async () => redis.kill(),
-  };
-  await redis.start();
-  return redis;
-}
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as net.AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
 }

@@ -4,15 +4,17 @@
  * Method: two real servers on a real Postgres whose rows are damaged as its superuser can; raw sockets and bots.
  */
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { categoryText, setCategoryFields } from "../../app/collab/documents/split-document";
 import { openDriver } from "../../db/client";
-import { addDraft } from "../../server/commands/drafts/add-draft.server";
+import { runCommand } from "../support/backup-command";
 import { scaled } from "../support/checker-seeds";
 import { contentOf, contentOfUpdates, rowsOfLog } from "../support/durability";
-import { aCategory } from "../support/splits";
 import { Cluster } from "./cluster";
 import { RawClient } from "./raw-client";
 import { seededFor, until } from "./typing";
@@ -28,32 +30,6 @@ afterAll(async () => {
   process.stdout.write(`documents: ${cluster.report}\n`);
   await cluster.close();
 });
-
-/** Another draft with a split of its own; answers its document. */
-async function newDocument(): Promise<string> {
-  const { db } = cluster;
-  const person = await db
-    .selectFrom("persons")
-    .select(["id", "name"])
-    .where("demo_seat", "=", "sihteeri")
-    .executeTakeFirstOrThrow();
-  const { table_id } = await db.selectFrom("drafts").select("table_id").executeTakeFirstOrThrow();
-  const viewer = {
-    ...{ personId: person.id, name: person.name, language: "fi" as const, isAdministrator: false },
-    ...{ demoSeat: "sihteeri", sessionHash: "a test", provenAt: new Date() },
-  };
-  const split = { categories: ["a", "b", "c"].map((id) => aCategory({ id })) };
-  const draft = { tableId: table_id, title: { fi: `Luonnos ${randomUUID()}` }, split };
-  const { slug } = await db
-    .transaction()
-    .execute((trx) => addDraft(trx, viewer, { ...draft, sideNotes: {}, background: [] }));
-  const made = await db
-    .selectFrom("drafts")
-    .select("document_id")
-    .where("slug", "=", slug)
-    .executeTakeFirstOrThrow();
-  return made.document_id;
-}
 
 /** Does what only the superuser can: past the rights and the triggers. */
 async function damage(statement: string, documentId: string): Promise<void> {
@@ -77,7 +53,7 @@ describe("two servers that open one document at once", () => {
     );
     const type = (what: string) => (doc: Y.Doc) => categoryText(doc, "a", "rationale", "fi")?.insert(0, what);
     for (let n = 0; n < scaled(20, 200); n++) {
-      const documentId = await newDocument();
+      const documentId = await cluster.newDocument();
       cluster.fault("two servers open one document at once");
       await Promise.all([here!.join(documentId), there!.join(documentId)]);
       expect(here!.content).toBe(there!.content);
@@ -96,7 +72,7 @@ describe("two servers that open one document at once", () => {
   }, 300_000);
 
   it("give one update one row and one answer, at whichever it comes, however often (I7)", async () => {
-    const documentId = await newDocument();
+    const documentId = await cluster.newDocument();
     const [here, there] = await Promise.all(
       cluster.nodes.map((node) => RawClient.connect(cluster, node, "joensuu")),
     );
@@ -137,10 +113,9 @@ describe("what is damaged", () => {
     contentOfUpdates((await rowsOfLog(cluster.db, documentId)).map(({ bytes }) => bytes));
 
   beforeAll(async () => {
-    documentId = await newDocument();
+    documentId = await cluster.newDocument();
     await edits(210);
-    const made = () => openDriver(cluster.postgres.superuserUrl, { max: 1 });
-    const sql = made();
+    const sql = openDriver(cluster.postgres.superuserUrl, { max: 1 });
     await until(
       async () =>
         (await sql.unsafe("select 1 from document_snapshots where document_id = $1", [documentId])).length >
@@ -208,5 +183,40 @@ describe("a long time apart", () => {
     expect(Date.now() - began).toBeLessThan(MERGED_WITHIN);
     expect(await cluster.verdict()).toEqual([]);
     for (const client of [away, here]) await cluster.leave(client);
+  }, 120_000);
+});
+
+describe("a restore of an older backup", () => {
+  it("while people hold newer text gives them a copy to look through: nothing is merged by itself, nothing is lost (I5)", async () => {
+    const { postgres, nodes } = cluster;
+    const env = { DATABASE_URL: postgres.appUrl, MIGRATION_DATABASE_URL: postgres.ownerUrl };
+    const file = path.join(os.tmpdir(), `kp-faults-${randomUUID()}.kumppanuuspoyta`);
+    const documentId = await cluster.newDocument();
+    const client = await cluster.join("maakuntaliitto", { documentId });
+    client.bot.appendMany(5);
+    await client.document.whenSaved();
+    const older = contentOf(client.document);
+    expect(await runCommand(["backup", file], env)).toMatchObject({ code: 0 });
+    client.bot.appendMany(5);
+    await client.document.whenSaved();
+    const newer = contentOf(client.document);
+    for (const { server } of nodes) await server.stop();
+    cluster.fault("restore of an older backup");
+    expect(await runCommand(["restore", file, "--replace"], env)).toMatchObject({ code: 0 });
+    rmSync(file, { force: true });
+    await restartAll();
+    // A backup holds no session: everyone signs in again.
+    await until(() => client.document.state.kind === "ended", "the session is over", 30_000);
+    const { socket } = client.document.connection;
+    const cookie = await cluster.cookieOf("maakuntaliitto", true);
+    socket.io.opts.extraHeaders = { ...socket.io.opts.extraHeaders, cookie };
+    socket.connect();
+    await until(() => client.document.status.review !== null, "the copy to look through", 20_000);
+    expect(contentOf(client.document.status.review!)).toBe(newer);
+    await until(() => client.document.state.kind === "saved", "the restored document");
+    expect(contentOf(client.document)).toBe(older);
+    const log = await rowsOfLog(cluster.db, documentId);
+    expect(contentOfUpdates(log.map(({ bytes }) => bytes))).toBe(older);
+    await cluster.leave(client);
   }, 120_000);
 });

@@ -71,9 +71,11 @@ export async function startFaultProxy(
     let held = 0;
     let last = 0;
     let timer: NodeJS.Timeout | undefined;
+    /** The other side has to read first. */
+    let blocked = false;
     const pump = (): void => {
       clearTimeout(timer);
-      while (queue[0] && !faults.stalled && !pair.abandoned) {
+      while (queue[0] && !blocked && !faults.stalled && !pair.abandoned) {
         const wait = queue[0].at - performance.now();
         if (wait > 0.5) {
           timer = setTimeout(pump, wait);
@@ -82,10 +84,7 @@ export async function startFaultProxy(
         const { bytes } = queue.shift()!;
         held -= bytes?.length ?? 0;
         if (bytes === null) to.end();
-        else if (!to.write(bytes)) {
-          to.once("drain", pump);
-          break;
-        }
+        else blocked = !to.write(bytes);
       }
       if (held < HELD_BYTES_MAX && from.isPaused()) from.resume();
     };
@@ -95,6 +94,10 @@ export async function startFaultProxy(
       queue.push({ at: last, bytes });
       held += bytes?.length ?? 0;
     };
+    to.on("drain", () => {
+      blocked = false;
+      pump();
+    });
     from.on("data", (bytes: Buffer) => {
       for (let at = 0; at < bytes.length; at += faults.slice) put(bytes.subarray(at, at + faults.slice));
       if (held >= HELD_BYTES_MAX) from.pause();
