@@ -12,6 +12,12 @@ const GONE = /^(CONNECTION_|CONNECT_TIMEOUT|ECONNRESET|EPIPE|57P0[123])/;
 /** Queries that are under way when the database is closed may take this long. Milliseconds. */
 const END_PATIENCE = 5_000;
 
+/**
+ * A connection may take this long to come, the wait for a free one included. The driver forgets some who wait while
+ * the database is away: without an end they, and whoever waits for them, would wait for ever. Milliseconds.
+ */
+const RESERVE_PATIENCE = 10_000;
+
 class ConnectionGone extends Error {
   override name = "ConnectionGone";
   code = "CONNECTION_CLOSED";
@@ -32,7 +38,7 @@ export function withoutBrokenConnections<T extends Sql>(sql: T): T {
     }).then(() => void reserved.delete(freed));
     reserved.add(freed);
     try {
-      return guard(await reserve(), free);
+      return guard(await inTime(reserve()), free);
     } catch (error) {
       free();
       throw error;
@@ -43,6 +49,19 @@ export function withoutBrokenConnections<T extends Sql>(sql: T): T {
     await end({ timeout: 1, ...options });
   };
   return sql;
+}
+
+/** The connection; an error when it does not come in time, and then one that comes later is given back. */
+async function inTime(coming: Promise<ReservedSql>): Promise<ReservedSql> {
+  const over = new AbortController();
+  const late = sleep(RESERVE_PATIENCE, null, { ref: false, signal: over.signal }).catch(() => null);
+  const reserved = await Promise.race([coming, late]).finally(() => over.abort());
+  if (reserved) return reserved;
+  coming.then(
+    (connection) => connection.release(),
+    () => undefined,
+  );
+  throw new ConnectionGone("No connection to the database came in time.");
 }
 
 function guard(reserved: ReservedSql, free: () => void): ReservedSql {

@@ -5,10 +5,12 @@
 import type { Sql } from "postgres";
 
 /**
- * Begins a statement that is to be prepared. Only for few texts that are run often: each stays on every
+ * At the front of a statement that is to be prepared: its first words, or `modifyFront(sql.raw(PREPARED))`. Only for few texts that are run often: each stays on every
  * connection that ran it until the connection closes.
  */
 export const PREPARED = "/* prepared */";
+/** Characters of a statement that are looked at. */
+const FRONT = 40;
 
 /** Makes connections that `sql` reserves prepare the statements that say so. Changes `sql` and returns it. */
 export function withPreparedStatements<T extends Sql>(sql: T): T {
@@ -20,7 +22,7 @@ export function withPreparedStatements<T extends Sql>(sql: T): T {
       unsafe(
         text,
         parameters,
-        text.startsWith(PREPARED) ? { ...options, prepare: true } : options,
+        text.slice(0, FRONT).includes(PREPARED) ? { ...options, prepare: true } : options,
       )) as typeof unsafe;
     return reserved;
   };

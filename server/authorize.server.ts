@@ -1,4 +1,5 @@
 /** Loads the facts and asks the permission table (app/domain/policy.ts). The same for HTTP and sockets. */
+import { sql } from "kysely";
 import {
   type Action,
   type Actor,
@@ -7,6 +8,7 @@ import {
   type Seat,
   type SubjectOf,
 } from "../app/domain/policy";
+import { PREPARED } from "../db/prepared";
 import type { Services } from "./services";
 import type { Viewer } from "./session.server";
 
@@ -25,12 +27,14 @@ export async function loadActors({ db, clock }: Db, personIds: string[]): Promis
   const [administrators, memberships] = await Promise.all([
     db
       .selectFrom("persons")
+      .modifyFront(sql.raw(PREPARED))
       .select("id")
-      .where("id", "in", personIds)
+      .where("id", "=", (is) => is.fn.any(is.val(personIds)))
       .where("is_administrator", "=", true)
       .execute(),
     db
       .selectFrom("memberships")
+      .modifyFront(sql.raw(PREPARED))
       .innerJoin("tables", "tables.id", "memberships.table_id")
       .select([
         "memberships.person_id as personId",
@@ -40,17 +44,19 @@ export async function loadActors({ db, clock }: Db, personIds: string[]): Promis
         "memberships.party_id as partyId",
         "memberships.speaks",
       ])
-      .where("memberships.person_id", "in", personIds)
+      .where("memberships.person_id", "=", (is) => is.fn.any(is.val(personIds)))
       .where("memberships.starts_at", "<=", now)
       .where((w) => w.or([w("memberships.ends_at", "is", null), w("memberships.ends_at", ">", now)]))
       .execute(),
   ]);
+  const ids = new Set(administrators.map(({ id }) => id));
+  const seats = new Map<string, Seat[]>();
+  for (const { personId, ...seat } of memberships)
+    seats.set(personId, [...(seats.get(personId) ?? []), seat]);
   return personIds.map((personId) => ({
     personId,
-    isAdministrator: administrators.some(({ id }) => id === personId),
-    seats: memberships.flatMap(({ personId: holder, ...seat }): Seat[] =>
-      holder === personId ? [seat] : [],
-    ),
+    isAdministrator: ids.has(personId),
+    seats: seats.get(personId) ?? [],
   }));
 }
 
@@ -62,6 +68,7 @@ export async function loadDraftsOfDocuments(
   if (documentIds.length === 0) return [];
   return db
     .selectFrom("drafts")
+    .modifyFront(sql.raw(PREPARED))
     .innerJoin("tables", "tables.id", "drafts.table_id")
     .select([
       "drafts.document_id as documentId",
@@ -69,7 +76,7 @@ export async function loadDraftsOfDocuments(
       "drafts.table_id as tableId",
       "tables.region_id as regionId",
     ])
-    .where("drafts.document_id", "in", documentIds)
+    .where("drafts.document_id", "=", (is) => is.fn.any(is.val(documentIds)))
     .execute();
 }
 

@@ -1,9 +1,11 @@
 /** Sessions: the only file that imports Lucia. */
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
 import { LANGUAGES, type Language } from "../app/domain/languages";
+import { PREPARED } from "../db/prepared";
 import type { Database } from "../db/schema/tables";
+import { askTogether } from "./ask-together";
 import type { Config } from "./config";
 
 /** Who is signed in, as every request and every socket handshake sees it. */
@@ -124,6 +126,29 @@ export function createSessions(deps: SessionDeps): Sessions {
   };
 }
 
+/** The sessions with their persons, in the order given; null for one that is not there. */
+async function readSessions(db: SessionDeps["db"], hashes: readonly string[]) {
+  const rows = await db
+    .selectFrom("sessions")
+    .modifyFront(sql.raw(PREPARED))
+    .innerJoin("persons", "persons.id", "sessions.person_id")
+    .select([
+      "sessions.id",
+      "sessions.person_id",
+      "sessions.expires_at",
+      "sessions.device",
+      "sessions.proven_at",
+      "persons.name",
+      "persons.language",
+      "persons.is_administrator",
+      "persons.demo_seat",
+    ])
+    .where("sessions.id", "=", (is) => is.fn.any(is.val([...hashes])))
+    .execute();
+  const byHash = new Map(rows.map((row) => [row.id, row]));
+  return hashes.map((hash) => byHash.get(hash) ?? null);
+}
+
 /** What the database knows a session by. */
 function hashOf(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("hex");
@@ -149,25 +174,11 @@ function createAdapter({ db, config, clock }: SessionDeps): Adapter {
   const fromLucia = (time: Date) => new Date(time.getTime() - ahead());
   const absoluteMs = config.sessionAbsoluteDays * 24 * 60 * 60 * 1000;
   const earlier = (a: Date, b: Date) => (a < b ? a : b);
+  const sessionOf = askTogether((hashes: readonly string[]) => readSessions(db, hashes));
 
   return {
     async getSessionAndUser(sessionId) {
-      const row = await db
-        .selectFrom("sessions")
-        .innerJoin("persons", "persons.id", "sessions.person_id")
-        .select([
-          "sessions.id",
-          "sessions.person_id",
-          "sessions.expires_at",
-          "sessions.device",
-          "sessions.proven_at",
-          "persons.name",
-          "persons.language",
-          "persons.is_administrator",
-          "persons.demo_seat",
-        ])
-        .where("sessions.id", "=", hashOf(sessionId))
-        .executeTakeFirst();
+      const row = await sessionOf(hashOf(sessionId));
       if (!row) return [null, null];
       return [
         {

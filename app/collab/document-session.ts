@@ -73,6 +73,7 @@ export class DocumentSession {
       ...{ link, documentId, contentHash },
       comparable: () => this.comparable(),
       onDifferent: () => this.rejoin({ whole: true, anew: true }),
+      onElsewhere: () => this.rejoin(),
       onIdle: () => void this.lookForLeftovers(),
     });
     const on = <E extends DocumentEvent>(event: E, handle: (message: MessageOf<E>) => void) =>
@@ -146,6 +147,7 @@ export class DocumentSession {
     this.doc.clientID = answer.lease.clientId;
     this.standing.welcome(answer);
     this.presence.resend();
+    for (const message of this.seat.held()) this.follow(message);
     this.idle.touch();
     this.accessChanged(answer.access, answer.reason);
     // Whether the device keeps anything is told before the first edit.
@@ -194,10 +196,11 @@ export class DocumentSession {
     this.rejoin({ whole: true, anew: true });
   }
 
-  private follow({ seq, updates }: UpdatesMessage): void {
+  private follow(message: UpdatesMessage): void {
     const { seat } = this;
-    if (!seat.joined || !seat.place) return; // the answer that is awaited has them
-    if (seat.hasHoleBefore(seq))
+    const { seq, updates } = message;
+    if (!seat.joined || !seat.place) seat.hold(message);
+    else if (seat.hasHoleBefore(seq))
       this.rejoin(); // what is missing comes with a new seat
     else if (
       this.applied(() => this.copies.current.apply(updates.slice(seat.missingFrom(seq)).map(fromWire)))

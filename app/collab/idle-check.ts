@@ -16,6 +16,8 @@ export interface IdleCheckDeps {
   comparable: () => { doc: Y.Doc; seq: number } | null;
   /** Equal sequence numbers with different content: the copy is not to be trusted. */
   onDifferent: () => void;
+  /** The server is at another sequence number, though nothing came: what is missing must be asked for. */
+  onElsewhere: () => void;
   onIdle: () => void;
 }
 
@@ -36,7 +38,7 @@ export class IdleCheck {
   }
 
   private async check(): Promise<void> {
-    const { link, documentId, contentHash, comparable, onDifferent, onIdle } = this.deps;
+    const { link, documentId, contentHash, comparable, onDifferent, onElsewhere, onIdle } = this.deps;
     onIdle();
     const compared = comparable();
     if (!compared || !contentHash) return;
@@ -51,7 +53,8 @@ export class IdleCheck {
     const answer = await link
       .ask("document:verify", { documentId, seq: compared.seq, hash })
       .catch(() => null); // no answer, no news: the next quiet asks again
-    if (!answer?.ok || answer.same !== false || !unchanged()) return;
+    if (!answer?.ok || answer.same === true || !unchanged()) return;
+    if (answer.same === null) return onElsewhere();
     report("this copy differed from the server's at the same sequence number; it is fetched again");
     onDifferent();
   }

@@ -1,5 +1,5 @@
 /** This tab's seat on a document: asks for it, asks again, and knows what it rests on. */
-import type { JoinAnswer, Lease, Refusal } from "../protocol/collab";
+import type { JoinAnswer, Lease, Refusal, UpdatesMessage } from "../protocol/collab";
 import { LEASES_MAX } from "../protocol/limits";
 import { Backoff } from "./backoff";
 import type { Link } from "./link";
@@ -35,6 +35,8 @@ export class Seat {
   place: { epoch: number; seq: number } | null = null;
   lease: Lease | null = null;
   personId: string | null = null;
+  /** What came before the answer to a join: it may follow it in the same frame. */
+  private early: UpdatesMessage[] = [];
   private wish: Wish = {};
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,6 +93,16 @@ export class Seat {
     this.backoff.reset();
   }
 
+  /** Keeps what comes while the answer is awaited. */
+  hold(message: UpdatesMessage): void {
+    if (!this.closed) this.early.push(message);
+  }
+
+  /** What was kept, once. */
+  held(): UpdatesMessage[] {
+    return this.early.splice(0);
+  }
+
   /** Whether something before this sequence number has not come here. */
   hasHoleBefore(seq: number): boolean {
     return this.place !== null && seq > this.place.seq + 1;
@@ -113,6 +125,7 @@ export class Seat {
 
   private leave(): void {
     this.era++;
+    this.early = [];
     this.joined = false;
     clearTimeout(this.timer);
   }

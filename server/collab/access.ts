@@ -1,9 +1,10 @@
 /** What a person may do with a document now, and how the others see them. Live editing's one question to the permission table. */
-import DataLoader from "dataloader";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type Actor, can, type DraftSubject } from "../../app/domain/policy";
 import type { DocumentAccess, PresentPerson } from "../../app/protocol/collab";
+import { PREPARED } from "../../db/prepared";
 import type { Database } from "../../db/schema/tables";
+import { askTogether } from "../ask-together";
 import { loadActors, loadDraftsOfDocuments } from "../authorize.server";
 
 /** Rights on a document. `reason` says why it is read-only, when it is. */
@@ -29,17 +30,10 @@ export interface Access {
   rights(seats: SeatKey[]): Promise<(Right | null)[]>;
 }
 
-/**
- * Rights from the database. Questions that come in one turn of the event loop are asked together: a meeting that
- * begins is a burst of joins, and costs four statements instead of four each.
- */
+/** Rights from the database, asked for many seats at once. */
 export function createAccess(deps: { db: Kysely<Database>; clock: () => Date }): Access {
-  const loader = new DataLoader<SeatKey, Right | null>((seats) => readRights(deps, [...seats]), {
-    cache: false,
-    maxBatchSize: 500,
-    batchScheduleFn: (ask) => void setImmediate(ask),
-  });
-  return { rights: (seats) => Promise.all(seats.map((seat) => loader.load(seat))) };
+  const rightOf = askTogether((seats: readonly SeatKey[]) => readRights(deps, [...seats]));
+  return { rights: (seats) => Promise.all(seats.map(rightOf)) };
 }
 
 async function readRights(
@@ -68,8 +62,9 @@ async function readParties(db: Kysely<Database>, ids: string[]): Promise<Map<str
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom("parties")
+    .modifyFront(sql.raw(PREPARED))
     .select(["id", "short_name as shortName", "color"])
-    .where("id", "in", [...new Set(ids)])
+    .where("id", "=", (is) => is.fn.any(is.val([...new Set(ids)])))
     .execute();
   return new Map(rows.map((party) => [party.id, party]));
 }

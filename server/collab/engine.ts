@@ -4,6 +4,7 @@
  */
 import type { Logger } from "pino";
 import { toWire } from "../../app/protocol/bytes";
+import { askTogether } from "../ask-together";
 import type { Sessions } from "../session.server";
 import type { Access, Right } from "./access";
 import type { CollabGauges, CollabMetrics } from "./collab-metrics";
@@ -12,17 +13,17 @@ import type { HandlerContext } from "./handlers/context";
 import type { DocumentHub } from "./hub";
 import { Leases } from "./leases";
 import type { GatewayLimits } from "./limits";
+import type { UpdateLog } from "./log/update-log";
 import type { Event } from "./messages";
-import type { NodeBus, NodeMessage } from "./node-bus";
+import type { NodeBus, NodeMessage } from "./nodes/node-bus";
 import { Presence } from "./presence";
 import { createRates } from "./rates";
 import { startRechecks } from "./recheck";
 import { repeat } from "./repeat";
-import { Room } from "./room";
-import type { Committed } from "./room-deps";
-import { Rooms } from "./rooms";
+import { Room } from "./room/room";
+import type { Committed } from "./room/room-deps";
+import { Rooms } from "./room/rooms";
 import { type Seat, Seats } from "./seats";
-import type { UpdateLog } from "./update-log";
 import type { SeatSocket, Wire } from "./wire";
 
 export interface EngineOptions {
@@ -70,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const rooms = new Rooms(load, limits.roomIdle);
   const context: HandlerContext = {
     ...{ log, access: options.access, rooms, seats, presence, wire, rate: rates.of },
+    catchUp,
     leases: new Leases(options.leaseKey),
     leave: (seat) => {
       if (!seats.remove(seat)) return;
@@ -131,14 +133,22 @@ export function createEngine(options: EngineOptions): Engine {
     await Promise.all(behind.map((room) => room.heal()));
   }
 
+  const headOf = askTogether(async (documentIds: readonly string[]) => {
+    const heads = await updateLog.heads([...documentIds]);
+    return documentIds.map((documentId) => heads.get(documentId) ?? 0);
+  });
+
+  async function catchUp(room: Room): Promise<void> {
+    if (!shared || room.quarantine !== null) return;
+    const head = await headOf(room.documentId);
+    if (head > room.seq) await room.heal();
+    if (head > room.seq) throw new Error(`document ${room.documentId} could not be read up to ${head}`);
+  }
+
   /** The room with everything that is committed, on whatever server. */
   function fresh<T>(documentId: string, use: (room: Room) => T | Promise<T>): Promise<T> {
     return rooms.with(documentId, async (room) => {
-      if (shared && room.quarantine === null) {
-        const head = (await updateLog.heads([documentId])).get(documentId) ?? 0;
-        if (head > room.seq) await room.heal();
-        if (head > room.seq) throw new Error(`document ${documentId} could not be read up to ${head}`);
-      }
+      await catchUp(room);
       return use(room);
     });
   }

@@ -7,9 +7,9 @@ import type { Sessions } from "../session.server";
 import type { Access } from "./access";
 import type { CollabMetrics } from "./collab-metrics";
 import type { GatewayLimits } from "./limits";
-import type { NodeBus } from "./node-bus";
-import type { Room } from "./room";
-import type { UpdateLog } from "./update-log";
+import type { UpdateLog } from "./log/update-log";
+import type { NodeBus } from "./nodes/node-bus";
+import type { Room } from "./room/room";
 
 /** What a gateway needs. */
 export interface GatewayOptions {

@@ -13,10 +13,10 @@ import type { GatewayOptions } from "./gateway-options";
 import { checkConnections, isAllowedRequest } from "./handshake";
 import type { DocumentHub } from "./hub";
 import { DEFAULT_GATEWAY_LIMITS } from "./limits";
+import { createPostgresLog } from "./log/postgres-log";
 import { EVENTS } from "./messages";
-import { aloneBus } from "./node-bus";
+import { aloneBus } from "./nodes/node-bus";
 import { parser } from "./parser";
-import { createPostgresLog } from "./postgres-log";
 import type { CollabServer, CollabSocket } from "./socket-types";
 import type { SeatSocket, Wire } from "./wire";
 

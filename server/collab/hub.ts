@@ -1,7 +1,7 @@
 /** What the rest of the server may ask of live documents. The implementation is server/collab/engine.ts. */
 import type * as Y from "yjs";
 import type { ChangedWhat } from "../../app/protocol/collab";
-import type { UpdateOrigin } from "./update-log";
+import type { UpdateOrigin } from "./log/update-log";
 
 export interface Editor {
   personId: string;

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PresenceMessage, PresentPerson } from "../../app/protocol/collab";
-import type { NodeMessage } from "./node-bus";
+import type { NodeMessage } from "./nodes/node-bus";
 import { Presence } from "./presence";
 import { type Seat, Seats } from "./seats";
 

@@ -4,7 +4,7 @@
  */
 import type { PresenceMessage, PresenceState, PresentPerson } from "../../app/protocol/collab";
 import type { GatewayLimits } from "./limits";
-import type { NodeBus, NodeMessage } from "./node-bus";
+import type { NodeBus, NodeMessage } from "./nodes/node-bus";
 import { asPerson, type Seat, type Seats } from "./seats";
 import type { Wire } from "./wire";
 

@@ -1,22 +1,9 @@
 /** Who sits where: one seat is one socket on one document. */
 import type { DocumentAccess, PresenceState, PresentPerson, ReadOnlyReason } from "../../app/protocol/collab";
-import type { Viewer } from "../session.server";
 import type { Identity } from "./access";
 import type { Parts } from "./parts";
-import type { RateLimit } from "./rate-limit";
-import type { Room } from "./room";
+import type { Room } from "./room/room";
 import type { SeatSocket } from "./wire";
-
-/** What a socket carries. */
-export interface SocketData {
-  viewer: Viewer;
-  /** When messages of this socket were refused. Milliseconds since the epoch. */
-  refusals: number[];
-  /** Of everything but updates: a join reads the database, presence is told to everyone. */
-  signals: RateLimit;
-  /** Documents being joined, so that the bound on rooms holds while they load. */
-  joining: Set<string>;
-}
 
 export interface Seat {
   documentId: string;

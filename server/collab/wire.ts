@@ -1,6 +1,18 @@
 /** What the engine needs of the connections to browsers. server/collab/gateway.ts makes it of Socket.IO. */
 import type { ServerEvents } from "../../app/protocol/collab";
-import type { SocketData } from "./seats";
+import type { Viewer } from "../session.server";
+import type { RateLimit } from "./rate-limit";
+
+/** What a socket carries. */
+export interface SocketData {
+  viewer: Viewer;
+  /** When messages of this socket were refused. Milliseconds since the epoch. */
+  refusals: number[];
+  /** Of everything but updates: a join reads the database, presence is told to everyone. */
+  signals: RateLimit;
+  /** Documents being joined, so that the bound on rooms holds while they load. */
+  joining: Set<string>;
+}
 
 /** One connection of a browser; Socket.IO's own socket fits. */
 export interface SeatSocket {

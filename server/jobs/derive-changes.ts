@@ -6,7 +6,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Logger } from "pino";
 import type { Database } from "../../db/schema/tables";
-import type { UpdateLog } from "../collab/update-log";
+import type { UpdateLog } from "../collab/log/update-log";
 import { storeChanges } from "./change-store";
 import { type FoldedChange, Replay } from "./fold-changes";
 import { inSlices } from "./turns";

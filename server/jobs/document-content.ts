@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
 import { canonicalSplit } from "../../app/domain/split/canonical";
-import type { DocumentKind } from "../collab/update-log";
+import type { DocumentKind } from "../collab/log/update-log";
 
 /** A new document of this kind. A split's root is named before anything is applied, or Yjs would put another in its place. */
 export function emptyDocument(kind: DocumentKind): Y.Doc {

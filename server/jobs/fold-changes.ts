@@ -6,8 +6,8 @@ import * as Y from "yjs";
 import { categoriesMap, readCategory } from "../../app/collab/documents/split-document";
 import type { Category } from "../../app/domain/split/split";
 import type { ChangeField } from "../../app/protocol/changes";
-import { touchedCategories } from "../collab/split-schema";
-import type { LoggedUpdate, UpdateOrigin } from "../collab/update-log";
+import { touchedCategories } from "../collab/gate/split-schema";
+import type { LoggedUpdate, UpdateOrigin } from "../collab/log/update-log";
 
 /** One person's edits of one field within this time, with nobody else between, are one change. */
 export const JOIN_GAP_MILLISECONDS = 2 * 60 * 1000;

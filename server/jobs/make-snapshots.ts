@@ -4,7 +4,7 @@
  */
 import type { Logger } from "pino";
 import type { CollabMetrics } from "../collab/collab-metrics";
-import { CorruptUpdate, type Snapshot, type UpdateLog } from "../collab/update-log";
+import { CorruptUpdate, type Snapshot, type UpdateLog } from "../collab/log/update-log";
 import { makeSnapshot, SnapshotDiffers } from "./snapshot-from-log";
 import { nextTurn } from "./turns";
 

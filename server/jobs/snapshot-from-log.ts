@@ -3,8 +3,8 @@
  * written reads as what the log says. In slices, so that nobody waits for it.
  */
 import * as Y from "yjs";
-import { loadDocument } from "../collab/load-document";
-import { CorruptUpdate, type DocumentKind, type Snapshot, type UpdateLog } from "../collab/update-log";
+import { loadDocument } from "../collab/log/load-document";
+import { CorruptUpdate, type DocumentKind, type Snapshot, type UpdateLog } from "../collab/log/update-log";
 import { contentOf, emptyDocument } from "./document-content";
 import { inSlices, nextTurn } from "./turns";
 

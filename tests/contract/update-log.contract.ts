@@ -7,7 +7,7 @@ import {
   type NewUpdate,
   SNAPSHOTS_KEPT,
   type UpdateLog,
-} from "../../server/collab/update-log";
+} from "../../server/collab/log/update-log";
 
 export interface LogUnderTest {
   log: UpdateLog;

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MemoryLog } from "../../server/collab/memory-log";
-import { createPostgresLog } from "../../server/collab/postgres-log";
-import { CorruptUpdate, type DocumentKind, type NewUpdate } from "../../server/collab/update-log";
+import { MemoryLog } from "../../server/collab/log/memory-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
+import { CorruptUpdate, type DocumentKind, type NewUpdate } from "../../server/collab/log/update-log";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import { type LogUnderTest, updateLogContract } from "./update-log.contract";
 

@@ -55,6 +55,7 @@ export class Cluster {
   readonly clients: Client[] = [];
   /** Faults by name, as often as they happened. */
   readonly faults: Record<string, number> = {};
+  private readonly found: Broken[] = [];
   private cookies = new Map<string, string>();
   private names = 0;
 
@@ -223,7 +224,22 @@ export class Cluster {
       readings.push({ who: `a fresh reader at ${node.server.port}`, content: contentOf(fresh.document) });
       await this.leave(fresh);
     }
-    return [...broken, ...this.checker.check(readings, { complete }), ...this.checker.checkLog(rows)];
+    broken.push(...this.checker.check(readings, { complete }), ...this.checker.checkLog(rows));
+    this.found.push(...broken);
+    return broken;
+  }
+
+  /** What servers and clients say of themselves, for a run that failed. */
+  async describe(): Promise<string> {
+    const clients = this.clients.map(({ seat, document }) => `${seat}: ${JSON.stringify(document.state)}`);
+    const asked = this.nodes.map(async ({ server }) => {
+      const answer = await fetch(`${server.origin}/readyz`).then(
+        (response) => response.text(),
+        (error: unknown) => String(error),
+      );
+      return `${server.port}: ${answer}\n${server.output().stderr.slice(-2_000)}`;
+    });
+    return [...clients, ...(await Promise.all(asked))].join("\n");
   }
 
   /** Everyone leaves. */
@@ -231,11 +247,13 @@ export class Cluster {
     for (const client of [...this.clients]) await this.leave(client);
   }
 
-  /** What was done, in a line. */
+  /** What was done and what was found, in a line. */
   get report(): string {
     const { sent, acked } = this.checker.summary;
     const faults = Object.entries(this.faults).map(([name, count]) => `${name} × ${count}`);
-    return `${sent} edits tried, ${acked} acknowledged; ${faults.join(", ")}`;
+    const count = (which: RegExp) => this.found.filter(({ promise }) => which.test(promise)).length;
+    const found = `lost ${count(/is kept$/)}, duplicated ${count(/once/)}, other ${count(/^(?!.*(is kept|once))/)}`;
+    return `${sent} edits tried, ${acked} acknowledged, ${found}; ${faults.join(", ")}`;
   }
 
   async close(): Promise<void> {

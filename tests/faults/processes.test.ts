@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const seat of TEN) await cluster.join(seat);
 });
 afterAll(async () => {
-  process.stdout.write(`processes: ${cluster.report}; lost 0, duplicated 0 unless a test failed\n`);
+  process.stdout.write(`processes: ${cluster.report}\n`);
   await cluster.close();
 });
 

@@ -47,7 +47,9 @@ export async function survives(
   } finally {
     await stop();
   }
-  expect(await cluster.verdict()).toEqual([]);
+  const broken = await cluster.verdict();
+  if (broken.length > 0) process.stdout.write(`${await cluster.describe()}\n`);
+  expect(broken).toEqual([]);
 }
 
 /** Waits until the condition holds; throws with `what` when it does not in time. */

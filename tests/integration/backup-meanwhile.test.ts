@@ -11,7 +11,7 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { inTransaction } from "../../db/backup/connection";
 import { findFlaws } from "../../db/backup/flaws";
 import { openDriver } from "../../db/client";
-import { createPostgresLog } from "../../server/collab/postgres-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import {
   backUpTo,
   backupFolder,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { addCategory, setCategoryFields } from "../../app/collab/documents/split-document";
 import type { Sides } from "../../app/domain/split/split";
-import { createPostgresLog } from "../../server/collab/postgres-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import { createChangeDeriver, rebuildChanges } from "../../server/jobs/derive-changes";
 import { JOIN_GAP_MILLISECONDS as GAP } from "../../server/jobs/fold-changes";
 import { freshDatabase, type TestDatabase } from "../support/database";

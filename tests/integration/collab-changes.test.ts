@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { categoryText, editText, setCategoryFields } from "../../app/collab/documents/split-document";
 import { addUndoably } from "../../app/collab/documents/undoable-add";
 import { LOCAL } from "../../app/collab/origins";
-import { createPostgresLog } from "../../server/collab/postgres-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import { rebuildChanges } from "../../server/jobs/derive-changes";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
 import { aCategory } from "../support/splits";

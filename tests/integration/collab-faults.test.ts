@@ -13,8 +13,8 @@ import {
 import { addUndoably } from "../../app/collab/documents/undoable-add";
 import { LOCAL } from "../../app/collab/origins";
 import { SIDES } from "../../app/domain/split/split";
-import { createPostgresLog } from "../../server/collab/postgres-log";
-import type { UpdateLog } from "../../server/collab/update-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
+import type { UpdateLog } from "../../server/collab/log/update-log";
 import { contentOf, contentOfLog, Witness } from "../support/durability";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
 import { logBetween } from "../support/log-between";

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createPostgresLog } from "../../server/collab/postgres-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import { createChangeDeriver, rebuildChanges } from "../../server/jobs/derive-changes";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import {

@@ -10,9 +10,9 @@ import * as Y from "yjs";
 import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
 import { canonicalSplit } from "../../app/domain/split/canonical";
 import { openDatabase } from "../../db/client";
-import { type LoadedDocument, loadDocument } from "../../server/collab/load-document";
-import { createPostgresLog } from "../../server/collab/postgres-log";
-import { CorruptUpdate, DocumentNotFound, type UpdateLog } from "../../server/collab/update-log";
+import { type LoadedDocument, loadDocument } from "../../server/collab/log/load-document";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
+import { CorruptUpdate, DocumentNotFound, type UpdateLog } from "../../server/collab/log/update-log";
 import { makeSnapshot } from "../../server/jobs/make-snapshots";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import {

@@ -7,8 +7,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { NodeMessage } from "../../server/collab/node-bus";
-import { createRedisBus, type RedisBus } from "../../server/collab/redis-bus";
+import type { NodeMessage } from "../../server/collab/nodes/node-bus";
+import { createRedisBus, type RedisBus } from "../../server/collab/nodes/redis-bus";
 import { freePort, hasRedis, type RunningRedis, startRedis } from "../support/redis";
 
 const buses: RedisBus[] = [];

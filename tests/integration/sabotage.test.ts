@@ -5,8 +5,8 @@
  */
 import { afterEach, describe, expect, it } from "vitest";
 import { Outbox } from "../../app/collab/outbox";
-import { Room } from "../../server/collab/room";
-import type { NewUpdate, UpdateLog } from "../../server/collab/update-log";
+import type { NewUpdate, UpdateLog } from "../../server/collab/log/update-log";
+import { Room } from "../../server/collab/room/room";
 import { type Broken, Witness } from "../support/durability";
 import type { HeadlessDocument } from "../support/headless";
 import { eventually, type LiveServer, startLiveServer } from "../support/live-server";

@@ -7,7 +7,7 @@ import {
   SNAPSHOTS_KEPT,
   type Snapshot,
   type UpdateLog,
-} from "../../server/collab/update-log";
+} from "../../server/collab/log/update-log";
 import { pause } from "./virtual-clock";
 
 export const DOCUMENT_ID = "00000000-0000-4000-8000-000000000001";

@@ -5,10 +5,9 @@ import { NO_METRICS } from "../../server/collab/collab-metrics";
 import { createEngine, type Engine, type EngineOptions } from "../../server/collab/engine";
 import { DEFAULT_GATEWAY_LIMITS } from "../../server/collab/limits";
 import type { Event } from "../../server/collab/messages";
-import type { NodeMessage } from "../../server/collab/node-bus";
+import type { NodeMessage } from "../../server/collab/nodes/node-bus";
 import { RateLimit } from "../../server/collab/rate-limit";
-import type { SocketData } from "../../server/collab/seats";
-import type { SeatSocket, Wire } from "../../server/collab/wire";
+import type { SeatSocket, SocketData, Wire } from "../../server/collab/wire";
 import type { Broken } from "../support/checker";
 import type { Disk } from "./disk";
 

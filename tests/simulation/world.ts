@@ -4,7 +4,7 @@ import { encodeSplit } from "../../app/collab/documents/encode-split";
 import { readSplit } from "../../app/collab/documents/split-document";
 import type { Link } from "../../app/collab/link";
 import { canonicalSplit } from "../../app/domain/split/canonical";
-import type { NodeMessage } from "../../server/collab/node-bus";
+import type { NodeMessage } from "../../server/collab/nodes/node-bus";
 import { type Broken, Checker } from "../support/checker";
 import { randomOf } from "../support/checker-seeds";
 import { aCategory } from "../support/splits";

@@ -10,7 +10,7 @@ import { backUp } from "../../db/backup/back-up";
 import { checkBackup, restore } from "../../db/backup/restore";
 import { openDriver } from "../../db/client";
 import { APP_ROLE } from "../../db/embedded";
-import { createPostgresLog } from "../../server/collab/postgres-log";
+import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import type { TestDatabase } from "./database";
 
 /** Never aborted. */

@@ -9,7 +9,7 @@ import {
 import { addUndoably } from "../../app/collab/documents/undoable-add";
 import { LANGUAGES } from "../../app/domain/languages";
 import { CATEGORY_STATUSES, SIDES } from "../../app/domain/split/split";
-import type { DocumentKind } from "../../server/collab/update-log";
+import type { DocumentKind } from "../../server/collab/log/update-log";
 import { aCategory } from "./splits";
 
 export type Random = () => number;

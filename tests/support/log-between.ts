@@ -1,5 +1,5 @@
 /** A log in front of another one, for tests that interrupt it. */
-import type { UpdateLog } from "../../server/collab/update-log";
+import type { UpdateLog } from "../../server/collab/log/update-log";
 
 /**
  * Every operation goes through `before`, which may wait or throw, and then to the real log.

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import * as Y from "yjs";
 import { addCategory, categoryText, editText } from "../../app/collab/documents/split-document";
-import type { DocumentKind, NewUpdate, UpdateLog } from "../../server/collab/update-log";
+import type { DocumentKind, NewUpdate, UpdateLog } from "../../server/collab/log/update-log";
 import type { TestDatabase } from "./database";
 import { aCategory } from "./splits";
 

@@ -13,7 +13,7 @@ import { PROTOCOL_VERSION } from "../../app/protocol/limits";
 import type { Database } from "../../db/schema/tables";
 import { createGateway, type Gateway } from "../../server/collab/gateway";
 import type { GatewayOptions } from "../../server/collab/gateway-options";
-import { MemoryLog } from "../../server/collab/memory-log";
+import { MemoryLog } from "../../server/collab/log/memory-log";
 
 type MemorySocket = Socket<ServerEvents, ClientEvents>;
 

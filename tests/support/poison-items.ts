@@ -1,6 +1,6 @@
 /** The part of the poison corpus that lies inside an item: its neighbours, its parent, its content. */
 import type { Refusal } from "../../app/protocol/collab";
-import type { DocumentKind } from "../../server/collab/update-log";
+import type { DocumentKind } from "../../server/collab/log/update-log";
 import { own, type Spot } from "./poison";
 import {
   ANY_NULL,

@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import { categoriesMap, categoryText } from "../../app/collab/documents/split-document";
 import type { Refusal } from "../../app/protocol/collab";
-import type { DocumentKind } from "../../server/collab/update-log";
+import type { DocumentKind } from "../../server/collab/log/update-log";
 import { below, editHonestly, type Random, seeded } from "./honest-edits";
 import { poisonedItems } from "./poison-items";
 import { bytesOf, type RawId, rawGc, rawSkip, rawString, rawUpdate } from "./raw-update";

@@ -5,7 +5,8 @@ import type { Access } from "../access";
 import type { Leases } from "../leases";
 import type { Presence } from "../presence";
 import type { PersonRate } from "../rate-limit";
-import type { Rooms } from "../rooms";
+import type { Room } from "../room/room";
+import type { Rooms } from "../room/rooms";
 import type { Seat, Seats } from "../seats";
 import type { SeatSocket, Wire } from "../wire";
 
@@ -17,6 +18,8 @@ export interface HandlerContext {
   presence: Presence;
   leases: Leases;
   wire: Wire;
+  /** Brings the room up to what is committed, on whatever server. Throws when the log cannot be read. */
+  catchUp: (room: Room) => Promise<void>;
   /** What this person may still send to this document. */
   rate: (documentId: string, personId: string) => PersonRate;
   /** Takes a seat away: room, presence, channel. */

@@ -3,10 +3,10 @@ import { toWire } from "../../../app/protocol/bytes";
 import type { JoinAnswer, JoinRequest, Lease, Refusal } from "../../../app/protocol/collab";
 import { ROOMS_PER_SOCKET_MAX } from "../../../app/protocol/limits";
 import { identityOf, type Right } from "../access";
+import { DocumentNotFound } from "../log/update-log";
 import { Parts } from "../parts";
-import type { Room } from "../room";
+import type { Room } from "../room/room";
 import type { Seat } from "../seats";
-import { DocumentNotFound } from "../update-log";
 import type { SeatSocket } from "../wire";
 import { type Handler, type HandlerContext, refuse } from "./context";
 
@@ -40,20 +40,21 @@ async function enter(
   right: Right,
 ): Promise<JoinAnswer> {
   const room = await context.rooms.acquire(request.documentId);
-  // The browser may come from another server, which committed what this one has not read yet.
-  if (request.known && request.known.seq > room.seq) await room.heal();
-  // What could not be read is no sign of a restore: the browser keeps its copy and asks again.
-  if (request.known?.epoch === room.head.epoch && request.known.seq > room.seq && !room.isCurrent) {
-    context.rooms.release(request.documentId, room);
-    return refuse("unavailable");
+  let seated = false;
+  try {
+    await context.catchUp(room);
+    // What could not be read is no sign of a restore: the browser keeps its copy and asks again.
+    if (request.known?.epoch === room.head.epoch && request.known.seq > room.seq && !room.isCurrent)
+      return refuse("unavailable");
+    const leases = leasesOf(context, socket, room, request);
+    if (typeof leases === "string") return refuse(leases);
+    if (!socket.connected) return refuse("unavailable");
+    const answer = seat(context, socket, room, right, request, leases);
+    seated = true;
+    return answer;
+  } finally {
+    if (!seated) context.rooms.release(request.documentId, room);
   }
-  const leases = leasesOf(context, socket, room, request);
-  const refusal = typeof leases === "string" ? leases : socket.connected ? null : "unavailable";
-  if (refusal || typeof leases === "string") {
-    context.rooms.release(request.documentId, room);
-    return refuse(refusal ?? "unavailable");
-  }
-  return seat(context, socket, room, right, request, leases);
 }
 
 /** The leases of this seat, its own first; or why there are none. */

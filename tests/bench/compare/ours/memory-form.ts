@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../../db/schema/tables";
 import type { GatewayOptions } from "../../../../server/collab/gateway-options";
-import { MemoryLog } from "../../../../server/collab/memory-log";
+import { MemoryLog } from "../../../../server/collab/log/memory-log";
 import type { Viewer } from "../../../../server/session.server";
 import { kindOf } from "./kinds";
 import { personId, personName, personOf, sessionHash } from "./people";

@@ -4,14 +4,14 @@
  */
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { readSplit } from "../../app/collab/documents/split-document";
-import { canonicalSplit } from "../../app/domain/split/canonical";
-import { editHonestly, seeded } from "../../tests/support/honest-edits";
-import { type Poison, type PoisonContext, poisonCorpus } from "../../tests/support/poison";
-import type { DocumentState, Sender } from "./document-state";
+import { readSplit } from "../../../app/collab/documents/split-document";
+import { canonicalSplit } from "../../../app/domain/split/canonical";
+import { editHonestly, seeded } from "../../../tests/support/honest-edits";
+import { type Poison, type PoisonContext, poisonCorpus } from "../../../tests/support/poison";
+import type { DocumentKind } from "../log/update-log";
+import type { DocumentState, Sender } from "../state/document-state";
+import { openState } from "../state/open-state";
 import { DEPTH_MAX } from "./gate-rules";
-import { openState } from "./open-state";
-import type { DocumentKind } from "./update-log";
 
 const SEED = 20_221_108;
 /** Generous for a busy machine; the promise is 100 ms. */

@@ -4,8 +4,8 @@
  * past the limit) is let through up to twice the limit; freezing flags it.
  */
 import * as Y from "yjs";
-import { categoriesMap, TEXT_FIELDS } from "../../app/collab/documents/split-document";
-import { LANGUAGES } from "../../app/domain/languages";
+import { categoriesMap, TEXT_FIELDS } from "../../../app/collab/documents/split-document";
+import { LANGUAGES } from "../../../app/domain/languages";
 import {
   CATEGORIES_MAX,
   CATEGORY_STATUSES,
@@ -14,7 +14,7 @@ import {
   QUESTION_CHARACTERS_MAX,
   RATIONALE_CHARACTERS_MAX,
   SIDES,
-} from "../../app/domain/split/split";
+} from "../../../app/domain/split/split";
 
 const ID = /^[a-z0-9-]{1,64}$/i;
 const ORDER = /^[0-9A-Za-z]{1,200}$/;

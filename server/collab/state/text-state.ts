@@ -3,12 +3,17 @@
  * depths of what is there already are made at the first edit, so that who only reads pays nothing for them.
  */
 import * as Y from "yjs";
-import type { Refusal } from "../../app/protocol/collab";
-import { Depths } from "./depths";
+import type { Refusal } from "../../../app/protocol/collab";
+import { Depths } from "../gate/depths";
+import { type ClientPart, type GateDocument, inspectUpdate, settle } from "../gate/gate";
+import { KIND_RULES, TEXT_ROOT } from "../gate/gate-rules";
 import type { Accepted, DocumentState, Sender } from "./document-state";
 import { proposeOn } from "./document-state-propose";
-import { type ClientPart, type GateDocument, inspectUpdate, settle } from "./gate";
-import { KIND_RULES, TEXT_ROOT } from "./gate-rules";
+
+/** Updates merged into one piece: merging is superlinear. */
+const PIECE = 64;
+/** Pieces made for one reader; the next one goes on. */
+const PIECES_AT_ONCE = 16;
 
 /** A client's next clock before an update moved it. */
 type Step = [client: number, clock: number];
@@ -16,6 +21,8 @@ type Step = [client: number, clock: number];
 export class TextState implements DocumentState {
   /** Committed updates after the base, in the log's order. */
   private tail: Uint8Array[] = [];
+  /** The beginning of the tail, merged: each piece covers PIECE updates. */
+  private pieces: Uint8Array[] = [];
   /** Accepted and not committed, with the way back of each; the oldest first. */
   private readonly waiting = new Map<Uint8Array, Step[]>();
   /** Of what is accepted; null until it is needed. */
@@ -73,7 +80,10 @@ export class TextState implements DocumentState {
   }
 
   whole(): Uint8Array[] {
-    return this.base ? [this.base, ...this.tail] : [...this.tail];
+    // Readers come in bursts: what was committed is merged once for all of them, a bounded piece at a time.
+    for (let n = 0; n < PIECES_AT_ONCE && this.rest().length >= PIECE; n++)
+      this.pieces.push(Y.mergeUpdates(this.rest().slice(0, PIECE)));
+    return [...(this.base ? [this.base] : []), ...this.pieces, ...this.rest()];
   }
 
   read(): Y.Doc {
@@ -96,6 +106,7 @@ export class TextState implements DocumentState {
     this.base = snapshot;
     this.baseSeq = seq;
     this.tail = this.tail.slice(covered);
+    this.pieces = [];
   }
 
   destroy(): void {
@@ -106,6 +117,11 @@ export class TextState implements DocumentState {
   /** The next clock of each client, of what is accepted. Throws when what is committed does not hold together. */
   clocks(): Map<number, number> {
     return this.indexed().clocks();
+  }
+
+  /** The tail without what is merged already. */
+  private rest(): Uint8Array[] {
+    return this.tail.slice(this.pieces.length * PIECE);
   }
 
   private indexed(): Depths {

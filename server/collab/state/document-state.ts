@@ -4,7 +4,7 @@
  * that no Y.Doc stands on the way of a keystroke. Both go through the one gate.
  */
 import type * as Y from "yjs";
-import type { Refusal } from "../../app/protocol/collab";
+import type { Refusal } from "../../../app/protocol/collab";
 
 export type Accepted = { ok: true; bytes: Uint8Array } | { ok: false; refusal: Refusal };
 

@@ -10,14 +10,14 @@ import {
   categoriesMap,
   readSplit,
   setCategoryFields,
-} from "../../app/collab/documents/split-document";
-import { aCategory } from "../../tests/support/splits";
-import { NO_METRICS } from "./collab-metrics";
-import { MemoryLog } from "./memory-log";
+} from "../../../app/collab/documents/split-document";
+import { aCategory } from "../../../tests/support/splits";
+import { NO_METRICS } from "../collab-metrics";
+import { MemoryLog } from "../log/memory-log";
+import type { LoggedUpdate, UpdateLog } from "../log/update-log";
 import { Room } from "./room";
 import type { Committed } from "./room-deps";
 import { Rooms } from "./rooms";
-import type { LoggedUpdate, UpdateLog } from "./update-log";
 
 const DOCUMENT = "d";
 const editor = { personId: "p", sessionId: null };

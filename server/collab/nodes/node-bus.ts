@@ -3,7 +3,7 @@
  * comes costs time, not correctness, because each server also asks the database from time to time.
  * No content of a document travels here.
  */
-import type { ChangedWhat, PresenceState, PresentPerson } from "../../app/protocol/collab";
+import type { ChangedWhat, PresenceState, PresentPerson } from "../../../app/protocol/collab";
 
 export type NodeMessage =
   /** The log of a document grew to this sequence number. */

@@ -6,12 +6,19 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Y from "yjs";
-import type { UpdateAnswer } from "../../app/protocol/collab";
-import { LARGE_UPDATE_BYTES_MAX } from "../../app/protocol/limits";
-import type { DocumentState } from "./document-state";
-import { DocumentQuarantined, type Editor, type ReadDocument } from "./hub";
-import { type LoadedDocument, loadDocument } from "./load-document";
-import { openState } from "./open-state";
+import type { UpdateAnswer } from "../../../app/protocol/collab";
+import { LARGE_UPDATE_BYTES_MAX } from "../../../app/protocol/limits";
+import { DocumentQuarantined, type Editor, type ReadDocument } from "../hub";
+import { type LoadedDocument, loadDocument } from "../log/load-document";
+import {
+  CorruptUpdate,
+  type DocumentHead,
+  type LoggedUpdate,
+  type NewUpdate,
+  type UpdateOrigin,
+} from "../log/update-log";
+import type { DocumentState } from "../state/document-state";
+import { openState } from "../state/open-state";
 import { Recent } from "./recent";
 import {
   browserGate,
@@ -23,13 +30,6 @@ import {
   type Submission,
   untilBroken,
 } from "./room-deps";
-import {
-  CorruptUpdate,
-  type DocumentHead,
-  type LoggedUpdate,
-  type NewUpdate,
-  type UpdateOrigin,
-} from "./update-log";
 import { UpdateQueue, type Waiting } from "./update-queue";
 
 /** What may wait for its commit in one room. Bytes. */

@@ -3,14 +3,14 @@
  * what is on its way to the log). An update is tried on `accepted`; when it breaks it, `accepted` is made again.
  */
 import * as Y from "yjs";
-import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
-import { canonicalSplit, sha256Hex } from "../../app/domain/split/canonical";
+import { categoriesMap, readSplit } from "../../../app/collab/documents/split-document";
+import { canonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
+import { inspectUpdate } from "../gate/gate";
+import { KIND_RULES } from "../gate/gate-rules";
+import { readsTheSame } from "../gate/split-agreement";
+import { type Changed, keepsSchema } from "../gate/split-schema";
 import type { Accepted, DocumentState, Sender } from "./document-state";
 import { proposeOn } from "./document-state-propose";
-import { inspectUpdate } from "./gate";
-import { KIND_RULES } from "./gate-rules";
-import { readsTheSame } from "./split-agreement";
-import { type Changed, keepsSchema } from "./split-schema";
 
 export class SplitState implements DocumentState {
   private readonly committed = emptyDocument();

@@ -4,8 +4,8 @@
  * colleague's client id swallow all that they will write, and 400 KB of invented clients stop the server for seconds.
  */
 import * as Y from "yjs";
-import type { Refusal } from "../../app/protocol/collab";
-import type { Sender } from "./document-state";
+import type { Refusal } from "../../../app/protocol/collab";
+import type { Sender } from "../state/document-state";
 import { isPiledUp } from "./gate-order";
 import { allowsContent, type KindRules } from "./gate-rules";
 import { hasSoundContent, isKey } from "./gate-values";

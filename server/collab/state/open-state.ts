@@ -1,7 +1,7 @@
+import type { DocumentKind } from "../log/update-log";
 import type { DocumentState } from "./document-state";
 import { SplitState } from "./split-state";
 import { TextState } from "./text-state";
-import type { DocumentKind } from "./update-log";
 
 /**
  * The state of a document that was just read: `base` is the document after `seq` updates as one Yjs update, or null

@@ -5,15 +5,15 @@
  */
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
-import { LOCAL, REMOTE } from "../../app/collab/origins";
-import { createUndoManager } from "../../app/collab/use-undo";
-import { canonicalSplit } from "../../app/domain/split/canonical";
-import { below, editHonestly, pick, type Random, seeded } from "../../tests/support/honest-edits";
-import type { DocumentState } from "./document-state";
-import { openState } from "./open-state";
-import { TextState } from "./text-state";
-import type { DocumentKind } from "./update-log";
+import { categoriesMap, readSplit } from "../../../app/collab/documents/split-document";
+import { LOCAL, REMOTE } from "../../../app/collab/origins";
+import { createUndoManager } from "../../../app/collab/use-undo";
+import { canonicalSplit } from "../../../app/domain/split/canonical";
+import { below, editHonestly, pick, type Random, seeded } from "../../../tests/support/honest-edits";
+import type { DocumentKind } from "../log/update-log";
+import type { DocumentState } from "../state/document-state";
+import { openState } from "../state/open-state";
+import { TextState } from "../state/text-state";
 
 const MERGE_BYTES_MAX = 1024 * 1024;
 

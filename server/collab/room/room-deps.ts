@@ -1,11 +1,11 @@
 /** What a room is given, and what it gives. */
-import type { Refusal, UpdateAnswer } from "../../app/protocol/collab";
-import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
-import type { CollabMetrics } from "./collab-metrics";
-import type { Sender } from "./document-state";
-import type { Editor } from "./hub";
-import type { LoadedDocument } from "./load-document";
-import type { UpdateLog } from "./update-log";
+import type { Refusal, UpdateAnswer } from "../../../app/protocol/collab";
+import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../../app/protocol/limits";
+import type { CollabMetrics } from "../collab-metrics";
+import type { Editor } from "../hub";
+import type { LoadedDocument } from "../log/load-document";
+import type { UpdateLog } from "../log/update-log";
+import type { Sender } from "../state/document-state";
 
 /** A committed update on its way to the seats; `sender` is the connection that knows it already. */
 export interface Committed {

@@ -6,9 +6,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { editHonestly, seeded } from "../../tests/support/honest-edits";
-import { ANY_NULL, rawAny, rawString, rawType, rawUpdate, TYPE } from "../../tests/support/raw-update";
-import { DEPTH_MAX } from "./gate-rules";
+import { editHonestly, seeded } from "../../../tests/support/honest-edits";
+import { ANY_NULL, rawAny, rawString, rawType, rawUpdate, TYPE } from "../../../tests/support/raw-update";
+import { DEPTH_MAX } from "../gate/gate-rules";
 import { TextState } from "./text-state";
 
 const sender = { maxBytes: 1024 * 1024, maxClients: 4, leased: () => true };

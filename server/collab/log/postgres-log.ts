@@ -1,8 +1,8 @@
 /** The update log in Postgres: tables `documents`, `document_updates` and `document_snapshots`. */
 import { hash } from "node:crypto";
 import { CompiledQuery, type Kysely, sql } from "kysely";
-import { PREPARED } from "../../db/prepared";
-import type { Database } from "../../db/schema/tables";
+import { PREPARED } from "../../../db/prepared";
+import type { Database } from "../../../db/schema/tables";
 import { groupCommit, type Part } from "./group-commit";
 import { APPEND, type AppendAnswer, appendParameters } from "./postgres-log-append";
 import {

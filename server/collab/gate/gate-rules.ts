@@ -1,6 +1,6 @@
 /** What documents of each kind may hold, as the gate sees it in the bytes: roots, kinds of content, kinds of types. */
 import * as Y from "yjs";
-import type { DocumentKind } from "./update-log";
+import type { DocumentKind } from "../log/update-log";
 
 /** How deep types may lie in each other, and values in a value. */
 export const DEPTH_MAX = 24;

@@ -3,7 +3,7 @@
  * clocks), so that the gate can tell what an item of an update belongs to without a Y.Doc.
  */
 import * as Y from "yjs";
-import type { Refusal } from "../../app/protocol/collab";
+import type { Refusal } from "../../../app/protocol/collab";
 import { DEPTH_MAX } from "./gate-rules";
 
 /** What a type may hold: "gone" is a type that was deleted and forgotten, whatever falls into it is forgotten too. */

@@ -4,8 +4,8 @@
  * people would see different texts under equal state vectors.
  */
 import * as Y from "yjs";
-import { categoriesMap, readSplit } from "../../app/collab/documents/split-document";
-import { canonicalSplit } from "../../app/domain/split/canonical";
+import { categoriesMap, readSplit } from "../../../app/collab/documents/split-document";
+import { canonicalSplit } from "../../../app/domain/split/canonical";
 import type { ClientPart } from "./gate";
 
 /** Larger updates are compared without looking at each struct. */

@@ -3,7 +3,7 @@
  * database keeps it planned: values come as arrays, and all bytes as one.
  */
 import { hash } from "node:crypto";
-import { PREPARED } from "../../db/prepared";
+import { PREPARED } from "../../../db/prepared";
 import type { NewUpdate } from "./update-log";
 
 /** A row of the answer. */
@@ -31,16 +31,19 @@ export const APPEND = `${PREPARED}
     from unnest(${ARRAYS})
       with ordinality as i (document_id, update_id, person_id, session_id, origin, sha256, first, length, n)),
   known as (
-    select document_id, update_id, u.seq from incoming join document_updates u using (document_id, update_id)),
+    select document_id, update_id, seq from (
+      select document_id, update_id, (select u.seq from document_updates u
+        where u.document_id = i.document_id and u.update_id = i.update_id) as seq from incoming i) as found
+    where seq is not null),
   fresh as (
     select i.*, row_number() over (partition by document_id order by n) as k from incoming i
     where not exists (select 1 from known where (known.document_id, known.update_id) = (i.document_id, i.update_id))),
   counted as (select document_id, count(*) as rows from fresh group by document_id),
   locked as (
-    select id from documents where id in (select document_id from counted) order by id for no key update),
+    select id from documents where id = any(array(select document_id from counted)) order by id for no key update),
   bumped as (
     update documents d set last_seq = d.last_seq + counted.rows from counted join locked on locked.id = counted.document_id
-    where d.id = locked.id returning d.id, d.last_seq - counted.rows as before),
+    where d.id = locked.id and d.id = any(array(select document_id from counted)) returning d.id, d.last_seq - counted.rows as before),
   inserted as (
     insert into document_updates (document_id, seq, update_id, person_id, session_id, origin, bytes, sha256)
     select document_id, before + k, update_id, person_id, session_id, origin, bytes, sha256

@@ -1,6 +1,6 @@
 /** What waits for its commit in one room: what is on its way to the log, and what comes after it. */
-import type { UpdateAnswer } from "../../app/protocol/collab";
-import type { NewUpdate } from "./update-log";
+import type { UpdateAnswer } from "../../../app/protocol/collab";
+import type { NewUpdate } from "../log/update-log";
 
 export interface Waiting {
   update: NewUpdate;
