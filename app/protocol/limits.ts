@@ -4,8 +4,11 @@
 export const PROTOCOL_VERSION = 2;
 /** One live update, or one part of a large one, in bytes. */
 export const UPDATE_BYTES_MAX = 64 * 1024;
-/** One large update (a long paste, a day offline) sent in parts, in bytes. */
-export const LARGE_UPDATE_BYTES_MAX = 1024 * 1024;
+/**
+ * One large update (a long paste) sent in parts, in bytes. No more than can be decoded and looked at in about a
+ * tenth of a second when it is made of nothing but the smallest things.
+ */
+export const LARGE_UPDATE_BYTES_MAX = 512 * 1024;
 /** One Socket.IO message, in bytes: an update with its envelope, with room to spare. */
 export const MESSAGE_BYTES_MAX = 256 * 1024;
 /** One person's presence on one document, in bytes of JSON. */

@@ -13,7 +13,7 @@ import type { HandlerContext } from "./handlers/context";
 import type { DocumentHub } from "./hub";
 import { Leases } from "./leases";
 import type { GatewayLimits } from "./limits";
-import type { UpdateLog } from "./log/update-log";
+import type { DocumentKind, UpdateLog } from "./log/update-log";
 import type { Event } from "./messages";
 import type { NodeBus, NodeMessage } from "./nodes/node-bus";
 import { Presence } from "./presence";
@@ -40,7 +40,7 @@ export interface EngineOptions {
   limits: GatewayLimits;
   openRoom?: typeof Room.open;
   /** Called after every commit of this server. */
-  committed: (documentId: string, seq: number) => void;
+  committed: (documentId: string, seq: number, kind: DocumentKind) => void;
   sessions: Pick<Sessions, "alive">;
   /** Every socket that is open now. */
   sockets: () => Iterable<SeatSocket>;
@@ -109,7 +109,8 @@ export function createEngine(options: EngineOptions): Engine {
     if (!ours) return;
     const last = updates.at(-1)!.seq;
     bus.tell({ kind: "advanced", documentId, seq: last });
-    options.committed(documentId, last);
+    const kind = rooms.peek(documentId)?.head.kind;
+    if (kind) options.committed(documentId, last, kind);
   }
 
   /** A room that cannot follow its log is given up: browsers join anew, and the document is loaded anew. */

@@ -58,8 +58,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     shared: options.shared ?? true,
     sessions: options.sessions,
     ...(options.openRoom && { openRoom: options.openRoom }),
-    committed: (documentId, seq) => {
-      deriver?.schedule(documentId);
+    committed: (documentId, seq, kind) => {
+      // Only splits have a history of changes.
+      if (kind === "split") deriver?.schedule(documentId);
       snapshots.committed(documentId, seq);
     },
   });

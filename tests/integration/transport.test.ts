@@ -104,9 +104,9 @@ describe("a large update", () => {
   it("comes in parts and is one update", async () => {
     await start();
     const { doc } = await writer("reader");
-    expect(await inParts(900_000)).toEqual({ ok: true, seq: 1 });
+    expect(await inParts(500_000)).toEqual({ ok: true, seq: 1 });
     const { doc: read } = await server.gateway.read(documentId);
-    expect(read.getXmlFragment("content").toString().length).toBe(900_000);
+    expect(read.getXmlFragment("content").toString().length).toBe(500_000);
     expect(doc.getXmlFragment("content").length).toBe(0);
   });
 

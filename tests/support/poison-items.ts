@@ -87,7 +87,7 @@ export function poisonedItems(kind: DocumentKind): PoisonedItem[] {
     item(
       "forbidden and huge keys",
       (spot) =>
-        [...KEYS, "k".repeat(129), "k".repeat(900_000)].map((key) => rawAny([ANY_NULL], inMap(spot, key))),
+        [...KEYS, "k".repeat(129), "k".repeat(400_000)].map((key) => rawAny([ANY_NULL], inMap(spot, key))),
       "invalid-content",
     ),
     item(
@@ -183,7 +183,7 @@ export function poisonedItems(kind: DocumentKind): PoisonedItem[] {
       expected: ["malformed"],
     },
     {
-      name: "a megabyte of the smallest things",
+      name: "as much as may be of the smallest things",
       make: (spot) => {
         const many = (length: number, struct: Uint8Array) =>
           rawUpdate([{ client: spot.own, clock: spot.next, structs: Array.from({ length }, () => struct) }]);
@@ -191,12 +191,12 @@ export function poisonedItems(kind: DocumentKind): PoisonedItem[] {
           own(
             spot,
             rawAny(
-              Array.from({ length: 900_000 }, () => ANY_NULL),
+              Array.from({ length: 500_000 }, () => ANY_NULL),
               inMap(spot),
             ),
           ),
-          many(400_000, Uint8Array.of(0, 1)),
-          many(50_000, rawString("x", inText(spot))),
+          many(240_000, Uint8Array.of(0, 1)),
+          many(30_000, rawString("x", inText(spot))),
         ];
       },
       expected: [],

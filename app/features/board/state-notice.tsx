@@ -95,7 +95,7 @@ function Waiting({
 /** The server did not take the changes. */
 function Refused({ shared, announce, state }: Props & { state: SaveState & { kind: "refused" } }) {
   const { t } = useTranslation();
-  const max = t("collab.megabytes", { n: LARGE_UPDATE_BYTES_MAX / 1024 / 1024 });
+  const max = t("collab.kilobytes", { n: LARGE_UPDATE_BYTES_MAX / 1024 });
   const why = t(`collab.refusal.${state.refusal}`, { max });
   if (state.count === 0) return <Notice kind="error">{why}</Notice>;
   return (

@@ -18,7 +18,7 @@ export default {
     quarantined:
       "There is a fault in the storage of this draft, and it is being looked into. You see the last sound text.",
   },
-  megabytes: "{{n}} MB",
+  kilobytes: "{{n}} kB",
   save: {
     saved: "Saved",
     savedAt: "Saved at {{time}}",

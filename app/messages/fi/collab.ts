@@ -17,7 +17,7 @@ export default {
     restored: "Palvelin palautettiin varmuuskopiosta, joka on tätä sivua vanhempi.",
     quarantined: "Luonnoksen tallennuksessa on vika, jota selvitetään. Näet viimeisen ehjän tekstin.",
   },
-  megabytes: "{{n}} Mt",
+  kilobytes: "{{n}} kt",
   save: {
     saved: "Tallennettu",
     savedAt: "Tallennettu klo {{time}}",

@@ -17,7 +17,7 @@ export default {
     restored: "Servern återställdes från en säkerhetskopia som är äldre än den här sidan.",
     quarantined: "Det är ett fel i lagringen av utkastet, och det utreds. Du ser den sista hela texten.",
   },
-  megabytes: "{{n}} MB",
+  kilobytes: "{{n}} kB",
   save: {
     saved: "Sparat",
     savedAt: "Sparat kl. {{time}}",

@@ -9,13 +9,12 @@ import { categoriesMap, readSplit } from "../../../app/collab/documents/split-do
 import { LOCAL, REMOTE } from "../../../app/collab/origins";
 import { createUndoManager } from "../../../app/collab/use-undo";
 import { canonicalSplit } from "../../../app/domain/split/canonical";
+import { LARGE_UPDATE_BYTES_MAX } from "../../../app/protocol/limits";
 import { below, editHonestly, pick, type Random, seeded } from "../../../tests/support/honest-edits";
 import type { DocumentKind } from "../log/update-log";
 import type { DocumentState } from "../state/document-state";
 import { openState } from "../state/open-state";
 import { TextState } from "../state/text-state";
-
-const MERGE_BYTES_MAX = 1024 * 1024;
 
 interface Person {
   doc: Y.Doc;
@@ -68,7 +67,11 @@ class World {
     if ([...known].some(([client, clock]) => clock < Y.getState(this.shadow.store, client)))
       this.counts.overlapping++;
     const leased = (client: number) => clients.includes(client);
-    const answer = this.state.accept(bytes, { maxBytes: MERGE_BYTES_MAX, maxClients, leased }, this.waiting);
+    const answer = this.state.accept(
+      bytes,
+      { maxBytes: LARGE_UPDATE_BYTES_MAX, maxClients, leased },
+      this.waiting,
+    );
     this.counts.updates++;
     if (!answer.ok) {
       this.refused.push(answer.refusal);

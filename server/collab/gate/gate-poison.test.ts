@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { readSplit } from "../../../app/collab/documents/split-document";
 import { canonicalSplit } from "../../../app/domain/split/canonical";
+import { LARGE_UPDATE_BYTES_MAX } from "../../../app/protocol/limits";
 import { editHonestly, seeded } from "../../../tests/support/honest-edits";
 import { type Poison, type PoisonContext, poisonCorpus } from "../../../tests/support/poison";
 import type { DocumentKind } from "../log/update-log";
@@ -16,8 +17,6 @@ import { DEPTH_MAX } from "./gate-rules";
 const SEED = 20_221_108;
 /** Generous for a busy machine; the promise is 100 ms. */
 const LONGEST_MS = 250;
-/** A megabyte of half a million structs: reading it alone takes Yjs 200 ms. */
-const LONGEST_MEGABYTE_MS = 800;
 
 interface World extends PoisonContext {
   state: DocumentState;
@@ -36,7 +35,7 @@ function world(kind: DocumentKind): World {
   state.commit(Y.encodeStateAsUpdate(own), false);
   const [ownClientId, foreignClientId] = [own.clientID, foreign.clientID];
   const sender = {
-    maxBytes: 1024 * 1024,
+    maxBytes: LARGE_UPDATE_BYTES_MAX,
     maxClients: 64,
     leased: (client: number) => client === ownClientId,
   };
@@ -132,7 +131,7 @@ describe.each(["split", "text"] as const)("poison for a %s", (kind) => {
       process.stdout.write(
         `poison ${kind}, ${name}: ${counts.refused} refused, ${counts.passed} passed, longest ${counts.longest.toFixed(1)} ms\n`,
       );
-      expect(counts.longest).toBeLessThan(name.includes("megabyte") ? LONGEST_MEGABYTE_MS : LONGEST_MS);
+      expect(counts.longest).toBeLessThan(LONGEST_MS);
     },
   );
 });

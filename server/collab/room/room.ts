@@ -7,7 +7,6 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as Y from "yjs";
 import type { UpdateAnswer } from "../../../app/protocol/collab";
-import { LARGE_UPDATE_BYTES_MAX } from "../../../app/protocol/limits";
 import { DocumentQuarantined, type Editor, type ReadDocument } from "../hub";
 import { type LoadedDocument, loadDocument } from "../log/load-document";
 import {
@@ -32,6 +31,8 @@ import {
 } from "./room-deps";
 import { UpdateQueue, type Waiting } from "./update-queue";
 
+/** A copy or a restore is one update of the server's own making. Bytes. */
+const SERVER_UPDATE_BYTES_MAX = 4 * 1024 * 1024;
 /** What may wait for its commit in one room. Bytes. */
 const WAITING_BYTES_MAX = 16 * 1024 * 1024;
 /** A relay that takes longer than this is dear: the next one waits, at most so long. Milliseconds. */
@@ -117,7 +118,7 @@ export class Room {
     }
     const { bytes, clientId } = proposal;
     const answer = await this.take({ updateId: randomUUID(), ...editor, origin, bytes }, null, {
-      maxBytes: LARGE_UPDATE_BYTES_MAX,
+      maxBytes: SERVER_UPDATE_BYTES_MAX,
       maxClients: 1,
       leased: (id) => id === clientId,
     });
