@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { BackupProblem } from "../../db/backup/problem";
-import { withoutServers } from "../../db/backup/server-lock";
+import { withoutServers } from "../../db/copy-lock";
 import { APP_ROLE, startEmbedded } from "../../db/embedded";
 import type { Config } from "../config";
 

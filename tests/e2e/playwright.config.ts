@@ -10,8 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // Four browsers and two servers on two cores: what passes the second time is told as flaky, and stays to be mended.
-  retries: 1,
+  retries: 0,
   timeout: 40_000,
   expect: { timeout: 8_000 },
   outputDir: "../../test-results",
