@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { categoryText } from "../../collab/documents/split-document";
@@ -19,6 +19,12 @@ export interface Renaming {
   caret?: [start: number, end: number];
 }
 
+/**
+ * How often a field that was made anew takes the focus back. React Aria gives it to a neighbour of the card that left
+ * the lane, whenever it gets to it. Bounded, so that whoever moves the focus without a pointer or Tab gets away.
+ */
+const TAKES_BACK_MAX = 3;
+
 interface Props {
   doc: Y.Doc;
   category: Category;
@@ -37,9 +43,18 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
   const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, { maxLength: LABEL_CHARACTERS_MAX });
   renaming.earlier ??= text?.toString() ?? "";
   const isDone = useRef(false);
+  /** The person pressed Tab, or the pointer on something else. */
+  const isLeaving = useRef(false);
+  const takesBack = useRef(0);
   useLayoutEffect(() => {
     const field = ref.current;
     if (!field) return;
+    const onPointerDown = ({ target }: PointerEvent) => {
+      isLeaving.current = target !== field;
+    };
+    window.addEventListener("pointerdown", onPointerDown, true);
+    // Known here and not at the render: the field before this one leaves its caret when it goes.
+    takesBack.current = renaming.caret ? TAKES_BACK_MAX : 0;
     const take = () => {
       if (document.activeElement === field) return;
       const [start, end] = renaming.caret ?? [0, field.value.length];
@@ -51,6 +66,7 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
     const frame = requestAnimationFrame(take);
     return () => {
       cancelAnimationFrame(frame);
+      window.removeEventListener("pointerdown", onPointerDown, true);
       // Asked of the field itself: its own event about the caret comes after the key, which can be too late.
       renaming.caret = [field.selectionStart, field.selectionEnd];
     };
@@ -63,8 +79,17 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
     if (!keep || emptied) putLabelBack(doc, category.id, language, renaming.earlier ?? "");
     onDone(emptied ? "emptied" : text?.toString() === renaming.earlier ? "same" : "renamed");
   };
+  const onBlur = ({ currentTarget: field }: FocusEvent<HTMLTextAreaElement>) => {
+    if (isLeaving.current || takesBack.current === 0) return finish(true);
+    takesBack.current--;
+    // In the same turn, so that no key falls between; and once more after whatever gives the focus away.
+    const take = () => field.isConnected && document.hasFocus() && field.focus();
+    take();
+    setTimeout(take);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    isLeaving.current = event.key === "Tab";
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
@@ -93,7 +118,7 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
         lang={language}
         aria-label={t("board.card.nameField")}
         maxLength={LABEL_CHARACTERS_MAX}
-        onBlur={() => finish(true)}
+        onBlur={onBlur}
       />
     </span>
   );
