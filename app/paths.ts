@@ -33,7 +33,57 @@ export const paths = {
   categoryWish: (slug: string, categoryId: string) =>
     `/drafts/${segment(slug)}/categories/${segment(categoryId)}/wish`,
   apiDraft: (slug: string) => `/api/drafts/${segment(slug)}`,
+  apiPositions: (slug: string) => `/api/drafts/${segment(slug)}/positions`,
+  openApi: () => "/api/openapi.json",
+  /** The party × category matrix with the consensus finder. */
+  positions: (slug: string) => `/drafts/${segment(slug)}/positions`,
+  positionsCsv: (slug: string) => `/drafts/${segment(slug)}/positions.csv`,
+  /** Where one party gives its positions; `category` opens at that one. */
+  givePositions: (slug: string, category?: string) =>
+    `/drafts/${segment(slug)}/positions/give${category ? `#${segment(category)}` : ""}`,
+  /** Data of one category's positions, and where one is given. */
+  categoryPositions: (slug: string, categoryId: string) =>
+    `/drafts/${segment(slug)}/categories/${segment(categoryId)}/positions`,
+  proposal: (slug: string, id: string) => `/drafts/${segment(slug)}/proposals/${segment(id)}`,
+  discussion: (slug: string, comment?: string) =>
+    `/drafts/${segment(slug)}/discussion${comment ? `#comment-${segment(comment)}` : ""}`,
+  categoryDiscussion: (slug: string, categoryId: string) =>
+    `/drafts/${segment(slug)}/categories/${segment(categoryId)}/discussion`,
+  suggestions: (slug: string, suggestion?: string) =>
+    `/drafts/${segment(slug)}/suggestions${suggestion ? `#suggestion-${segment(suggestion)}` : ""}`,
+  /** The statement rounds of a draft. */
+  rounds: (slug: string) => `/drafts/${segment(slug)}/rounds`,
+  newRound: (slug: string) => `/drafts/${segment(slug)}/rounds/new`,
+  round: (roundSlug: string) => `/rounds/${segment(roundSlug)}`,
+  roundCsv: (roundSlug: string) => `/rounds/${segment(roundSlug)}/csv`,
+  roundPrint: (roundSlug: string) => `/rounds/${segment(roundSlug)}/print`,
+  statement: (roundSlug: string, partySlug: string) =>
+    `/rounds/${segment(roundSlug)}/statements/${segment(partySlug)}`,
+  attachments: (roundSlug: string, partySlug: string) =>
+    `/rounds/${segment(roundSlug)}/statements/${segment(partySlug)}/attachments`,
+  attachment: (roundSlug: string, partySlug: string, id: string) =>
+    `/rounds/${segment(roundSlug)}/statements/${segment(partySlug)}/attachments/${segment(id)}`,
+  notifications: () => "/notifications",
+  /** Marks it read and goes where it leads. */
+  notification: (id: string) => `/notifications/${segment(id)}`,
+  /** What changed in a draft after a log position. */
+  draftSince: (slug: string, seq: number) => `/drafts/${segment(slug)}/since?seq=${seq}`,
+  outbox: () => "/outbox",
+  /** The page that a mailed link opens. */
+  mailedLink: (token: string) => `/links/${segment(token)}`,
+  unsubscribe: (token: string) => `/unsubscribe/${segment(token)}`,
+  account: () => "/account",
+  forgottenPassword: () => "/forgotten-password",
+  newPassword: (token: string) => `/new-password/${segment(token)}`,
+  confirmEmail: (token: string) => `/confirm-email/${segment(token)}`,
+  bounces: () => "/bounces",
+  search: (words?: string) => (words ? `/search?q=${segment(words)}` : "/search"),
 };
+
+/** The one kind of address that takes files: its body may be larger than any other's. */
+export function isUploadPath(path: string): boolean {
+  return /^\/rounds\/[^/]+\/statements\/[^/]+\/attachments$/.test(path);
+}
 
 /**
  * A path on this site that a user's input may name: no host, no protocol, no backslash, and written as an address

@@ -18,6 +18,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { unreadCount } from "../server/queries/unread-count.server";
 import { requestLanguage, requestTheme } from "../server/request.server";
 import { ErrorPage } from "./features/session/error-page";
 import { SiteHeader } from "./features/session/site-header";
@@ -42,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewer && { name: viewer.name, demoSeat: viewer.demoSeat },
     language: requestLanguage(request, viewer),
     theme: requestTheme(request),
+    unread: viewer && (await unreadCount(services, viewer.personId)),
     demo: services.config.demo,
     origin: services.config.publicOrigin,
   });
@@ -75,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <SiteHeader
           viewer={data?.viewer ?? null}
+          unread={data?.unread ?? 0}
           demo={data?.demo ?? false}
           theme={data?.theme ?? "system"}
         />

@@ -2,19 +2,24 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import * as foundation from "./migrations/0001-foundation";
 import * as logStorage from "./migrations/0002-log-storage";
+import * as betweenMeetings from "./migrations/0003-between-meetings";
 import type { Database } from "./schema/tables";
 
 /** Every migration by name. A static list, so that a bundled server carries them. */
 const MIGRATIONS: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-log-storage": logStorage,
+  "0003-between-meetings": betweenMeetings,
 };
 
 /** Their names, in order. */
 export const MIGRATION_NAMES = Object.keys(MIGRATIONS).sort();
 
 /** What was said is added and never changed: on these the application may only read and insert. */
-export const APPEND_ONLY_TABLES = ["document_updates", "versions", "change_remarks", "audit_events"] as const;
+export const APPEND_ONLY_TABLES = [
+  ...["document_updates", "versions", "change_remarks", "audit_events"],
+  ...betweenMeetings.APPEND_ONLY,
+];
 
 /**
  * Runs what is missing (`upTo` a named migration, or all), in one transaction under Kysely's advisory lock, so

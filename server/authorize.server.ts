@@ -6,9 +6,12 @@ import {
   can,
   type DraftSubject,
   type Seat,
+  type StatementSubject,
   type SubjectOf,
 } from "../app/domain/policy";
+import { whyNotSend } from "../app/domain/statements/round";
 import { PREPARED } from "../db/prepared";
+import { dayOf } from "./finnish-day.server";
 import type { Services } from "./services";
 import type { Viewer } from "./session.server";
 
@@ -80,6 +83,60 @@ export async function loadDraftsOfDocuments(
     .execute();
 }
 
+/** A party's draft statement that a document is a part of; `open` while the statement may be sent (rule R2). */
+export type StatementPartSubject = StatementSubject & { documentId: string; open: boolean };
+
+/** The draft statements that documents are parts of. */
+export async function loadStatementsOfDocuments(
+  { db, clock }: Db,
+  documentIds: string[],
+): Promise<StatementPartSubject[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("statement_parts as part")
+    .modifyFront(sql.raw(PREPARED))
+    .innerJoin("statement_rounds as round", "round.id", "part.round_id")
+    .innerJoin("round_recipients as recipient", (join) =>
+      join
+        .onRef("recipient.round_id", "=", "part.round_id")
+        .onRef("recipient.party_id", "=", "part.party_id"),
+    )
+    .innerJoin("tables", "tables.id", "round.table_id")
+    .select([
+      "part.document_id as documentId",
+      "part.party_id as partyId",
+      "round.table_id as tableId",
+      "tables.region_id as regionId",
+      "round.due_on as dueOn",
+      "round.closed_at as closedAt",
+      "recipient.let_in_until as letInUntil",
+      "recipient.asked_again_at as askedAgainAt",
+    ])
+    .select((s) =>
+      s
+        .selectFrom("statements as sent")
+        .whereRef("sent.round_id", "=", "part.round_id")
+        .whereRef("sent.party_id", "=", "part.party_id")
+        .select((max) => max.fn.max("sent.sent_at").as("at"))
+        .as("sentAt"),
+    )
+    .where("part.document_id", "=", (is) => is.fn.any(is.val(documentIds)))
+    .execute();
+  const today = dayOf(clock());
+  return rows.map(({ dueOn, closedAt, letInUntil, askedAgainAt, sentAt, ...subject }) => ({
+    ...subject,
+    open:
+      whyNotSend(
+        {
+          ...{ dueOn, letInUntil, closed: closedAt !== null },
+          askedAgainAt: askedAgainAt?.toISOString() ?? null,
+          sentAt: sentAt?.toISOString() ?? null,
+        },
+        today,
+      ) === null,
+  }));
+}
+
 /** Thrown by commands and queries; routes turn it into the page "not allowed". */
 export function notAllowed(): Response {
   return new Response("not-allowed", { status: 403 });
@@ -91,7 +148,7 @@ export function notFound(): Response {
 /** The actor, if they may; otherwise a 403 is thrown. */
 export async function authorize<A extends Action>(
   services: Db,
-  viewer: Viewer,
+  viewer: Pick<Viewer, "personId">,
   action: A,
   subject: SubjectOf<A>,
 ): Promise<Actor> {

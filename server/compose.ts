@@ -12,12 +12,16 @@ import { createGateway } from "./collab/gateway";
 import { aloneBus } from "./collab/nodes/node-bus";
 import { createRedisBus } from "./collab/nodes/redis-bus";
 import { createSetupCode } from "./commands/setup/setup-code.server";
+import { remindOfRounds } from "./commands/statements/remind-of-rounds.server";
 import { loadConfig, readyAddress, withPort } from "./config";
 import { type OnStop, openMigrated, type Say } from "./databases";
 import { type AppOptions, createApp } from "./http/app";
 import { createReadiness, type Health, type Phase } from "./http/health";
+import { startMailWorker } from "./jobs/mail-worker";
+import { countMails } from "./jobs/send-mails";
 import { type Listening, listen } from "./listen";
 import { createLog } from "./log";
+import { configuredTransport } from "./mail/transport";
 import { createMetrics } from "./metrics";
 import { createPasswords } from "./passwords.server";
 import type { Services } from "./services";
@@ -70,6 +74,17 @@ export async function start({
     metrics: metrics.collab,
   });
   onStop(() => documents.close());
+  const transport = configuredTransport(config);
+  const mail = await startMailWorker({
+    db,
+    clock,
+    config,
+    log,
+    transport,
+    remind: (day) => remindOfRounds({ db, clock }, day),
+  });
+  onStop(() => mail.stop());
+  metrics.watchMails(() => countMails({ db }));
   const setupCode = empty ? createSetupCode() : null;
   const services: Services = {
     db,

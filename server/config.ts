@@ -17,6 +17,9 @@ export interface Config {
   redisUrl: string | null;
   dataDir: string;
   demo: boolean;
+  /** The mail server, and the sender that people see; null where no mail goes out. */
+  smtpUrl: string | null;
+  mailFrom: string | null;
   logLevel: string;
   /** Opens /metrics from elsewhere; null for this machine only. */
   metricsToken: string | null;
@@ -55,6 +58,10 @@ const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(tex
 const TOKEN_CHARACTERS_MIN = 16;
 const TOKEN_WRONG = `METRICS_TOKEN must be at least ${TOKEN_CHARACTERS_MIN} characters without spaces.`;
 
+/** An address, alone or after a name; one line, or it would begin another header. */
+const MAIL_FROM = /^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+const MAIL_FROM_WRONG = "MAIL_FROM must be an address like Kumppanuuspöytä <kumppanuus@example.fi>.";
+
 const ORIGIN_WRONG = "PUBLIC_ORIGIN must be an address like https://kumppanuus.example.fi, without a path.";
 const ENVIRONMENT = z.object({
   HOST: optional(z.string()),
@@ -70,6 +77,8 @@ const ENVIRONMENT = z.object({
   REDIS_URL: address("REDIS_URL", "redis:", "rediss:"),
   DATA_DIR: optional(z.string()),
   DEMO: optional(z.enum(["on", "off"], "DEMO must be on or off.")),
+  SMTP_URL: address("SMTP_URL", "smtp:", "smtps:"),
+  MAIL_FROM: optional(z.string().regex(MAIL_FROM, MAIL_FROM_WRONG)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)),
   METRICS_TOKEN: optional(
     z.string().refine((v) => v.length >= TOKEN_CHARACTERS_MIN && /^[!-~]+$/.test(v), TOKEN_WRONG),
@@ -123,6 +132,7 @@ export function loadConfig(env: Record<string, string | undefined>, home: Home):
     problems.push("MIGRATION_DATABASE_URL is set without DATABASE_URL.");
   if (e.REDIS_URL && !e.DATABASE_URL)
     problems.push("REDIS_URL is set without DATABASE_URL: the embedded database serves one server only.");
+  if (e.SMTP_URL && !e.MAIL_FROM) problems.push("SMTP_URL is set without MAIL_FROM: mail needs a sender.");
   const [idle, absolute] = [e.SESSION_IDLE_DAYS ?? 7, e.SESSION_ABSOLUTE_DAYS ?? 30];
   if (idle > absolute) problems.push("SESSION_IDLE_DAYS must not be more than SESSION_ABSOLUTE_DAYS.");
   if (problems.length) throw new StartProblem(problems.join("\n"));
@@ -136,6 +146,8 @@ export function loadConfig(env: Record<string, string | undefined>, home: Home):
     redisUrl: e.REDIS_URL ?? null,
     dataDir: e.DATA_DIR ? path.resolve(e.DATA_DIR) : path.join(home.root, ".data"),
     demo: e.DEMO ? e.DEMO === "on" : !e.DATABASE_URL,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM ?? null,
     logLevel: e.LOG_LEVEL ?? "warn",
     metricsToken: e.METRICS_TOKEN ?? null,
     trustProxy: e.TRUST_PROXY ?? 0,

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { openDatabase } from "../db/client";
 import { oneStartAtATime, type ServerLock, takeServerLock } from "../db/copy-lock";
 import { APP_ROLE, startEmbedded } from "../db/embedded";
+import { installJobQueue } from "../db/job-queue";
 import { grantAppRole, migrate } from "../db/migrate";
 import { isEmpty, seedScenario } from "../db/scenarios";
 import type { Database } from "../db/schema/tables";
@@ -68,6 +69,7 @@ async function bringUpToDate({ owner, appRole }: Addresses, say: Say): Promise<v
   } finally {
     await db.destroy();
   }
+  await installJobQueue(owner, appRole);
 }
 
 /** One server only: it stops the database when it stops. */

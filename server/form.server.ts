@@ -8,11 +8,11 @@ import { notFound } from "./authorize.server";
 export const FIELD_CHARACTERS_MAX = 20_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Fields of one form: no page of ours has so many, and each is looked for among all the others. */
+/** Fields of one form: but for the page of positions, none of ours has so many, and each is looked for among all the others. */
 export const FORM_FIELDS_MAX = 200;
 
 /** The form that was sent. 400 for a body that is none, and for one with too many fields. */
-export async function formOf(request: Request): Promise<FormData> {
+export async function formOf(request: Request, fieldsMax = FORM_FIELDS_MAX): Promise<FormData> {
   let form: FormData;
   try {
     form = await request.formData();
@@ -20,7 +20,7 @@ export async function formOf(request: Request): Promise<FormData> {
     throw badRequest(); // another content type, or a broken body: whatever the parser threw
   }
   let fields = 0;
-  for (const _ of form.keys()) if (++fields > FORM_FIELDS_MAX) throw badRequest();
+  for (const _ of form.keys()) if (++fields > fieldsMax) throw badRequest();
   return form;
 }
 
@@ -32,10 +32,13 @@ function badRequest(): Response {
 /** Text as the database can keep it: PostgreSQL knows no NUL. */
 const withoutNul = (text: string) => text.replaceAll("\u0000", "");
 
+/** A field's text as commands get it; empty for none and for a file. */
+export const cleanText = (value: FormDataEntryValue | null): string =>
+  typeof value === "string" ? withoutNul(value).trim().slice(0, FIELD_CHARACTERS_MAX) : "";
+
 /** One field's text; empty when it is missing or a file. */
 export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? withoutNul(value).trim().slice(0, FIELD_CHARACTERS_MAX) : "";
+  return cleanText(form.get(name));
 }
 
 /** A secret exactly as typed: spaces may belong to it. */
@@ -64,9 +67,12 @@ export function localizedOf(form: FormData, name: string): Localized {
 
 /** What was typed, for showing the form again; secrets are left out. */
 export function typedIn(form: FormData): Record<string, string> {
-  const names = [...new Set(form.keys())].filter((name) => !/password|code/i.test(name));
+  // In one pass, the first of a name: to look each up among all the others takes long in a form of hundreds.
+  const typed = new Map<string, string>();
+  for (const [name, value] of form)
+    if (!typed.has(name) && !/password|code/i.test(name)) typed.set(name, cleanText(value));
   // Own properties, whatever a field is called: an assignment to "__proto__" would be none.
-  return Object.fromEntries(names.map((name) => [name, textOf(form, name)]));
+  return Object.fromEntries(typed);
 }
 
 /** The answer to a form that was refused: the words' key, and what was typed, so that nothing is lost. */

@@ -5,6 +5,8 @@ import type { CollabGauges, CollabMetrics } from "./collab/collab-metrics";
 export interface Metrics {
   /** For the gateway. */
   collab: CollabMetrics;
+  /** Is told where mails are counted; they are asked for with every reading. */
+  watchMails(count: () => Promise<{ waiting: number; failed: number }>): void;
   contentType: string;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
@@ -73,6 +75,18 @@ export function createMetrics(now: () => number = Date.now): Metrics {
       },
     });
 
+  let countMails = async () => ({ waiting: 0, failed: 0 });
+  const mails = new Gauge({
+    name: "kp_mails",
+    help: "Mails that wait to be sent, and mails that were given up",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      const counts = await countMails().catch(() => ({})); // the database is away: the other metrics stand
+      for (const [state, count] of Object.entries(counts)) mails.set({ state }, count);
+    },
+  });
+
   let failed = { inARow: 0, at: 0 };
   return {
     collab: {
@@ -93,6 +107,9 @@ export function createMetrics(now: () => number = Date.now): Metrics {
       watch: (given) => {
         read = given;
       },
+    },
+    watchMails: (count) => {
+      countMails = count;
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

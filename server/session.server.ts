@@ -61,17 +61,23 @@ interface SessionDeps {
   clock: () => Date;
 }
 
+const isHttps = (origin: string) => origin.startsWith("https:");
+
+/** The cookie's name. The __Host- prefix demands Secure, which a browser refuses to keep over plain http. */
+export function sessionCookieName(publicOrigin: string): string {
+  return isHttps(publicOrigin) ? "__Host-session" : "session";
+}
+
 /**
  * Sessions in Postgres. Only sha256 of a session id is stored, so a dump of the database opens none.
  * Idle end moves on with use; absolute end never moves (config.sessionIdleDays, config.sessionAbsoluteDays).
  */
 export function createSessions(deps: SessionDeps): Sessions {
-  const https = deps.config.publicOrigin.startsWith("https:");
+  const https = isHttps(deps.config.publicOrigin);
   const lucia = new Lucia(createAdapter(deps), {
     sessionExpiresIn: new TimeSpan(deps.config.sessionIdleDays, "d"),
     sessionCookie: {
-      // The __Host- prefix demands Secure, which a browser refuses to keep over plain http.
-      name: https ? "__Host-session" : "session",
+      name: sessionCookieName(deps.config.publicOrigin),
       attributes: { secure: https, sameSite: "lax", path: "/" },
     },
     getUserAttributes: (person: PersonAttributes) => person,

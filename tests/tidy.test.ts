@@ -103,7 +103,7 @@ describe("imports", () => {
 
   it("SQL stands only where it may", () => {
     const allowed =
-      /^(db\/|server\/(commands|queries|events|jobs)\/|server\/http\/health|server\/session\.server|server\/sessions\/|server\/request\.server|server\/authorize\.server|server\/collab\/(log\/postgres-log|access)|server\/index\.ts)/;
+      /^(db\/|server\/(commands|queries|events|jobs|mail)\/|server\/http\/health|server\/session\.server|server\/sessions\/|server\/request\.server|server\/authorize\.server|server\/collab\/(log\/postgres-log|access)|server\/index\.ts)/;
     const sql = /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
     expect(source.filter((f) => !isTest(f) && !allowed.test(f) && sql.test(read(f)))).toEqual([]);
   });

@@ -4,6 +4,8 @@ import type * as Y from "yjs";
 import type { ChangedWhat, PresenceState } from "../protocol/collab";
 import { type Connection, shareConnection } from "./connection";
 import type { DocumentStatus } from "./document-status";
+import { NOTE_SCHEMA_VERSION } from "./documents/note-document";
+import { leavingDocument } from "./leaving";
 import { DocumentProvider } from "./provider";
 import { openUnsavedStore } from "./unsaved-store";
 
@@ -11,6 +13,8 @@ export interface SharedDocumentOptions {
   documentId: string;
   /** False on the server and on pages that only read. */
   enabled: boolean;
+  /** A split unless told. */
+  kind?: "split" | "note";
   /** Something changed in the tables about the document: ask the loader again. */
   onChanged?: (what: ChangedWhat) => void;
 }
@@ -52,7 +56,12 @@ const contentHash = async (doc: Y.Doc) => (await import("./split-hash")).splitHa
 const FINISH_MILLISECONDS = 10_000;
 
 /** Opens the document while the component is mounted. Leaving the page with unsaved changes asks first. */
-export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocumentOptions): SharedDocument {
+export function useSharedDocument({
+  documentId,
+  enabled,
+  kind = "split",
+  onChanged,
+}: SharedDocumentOptions): SharedDocument {
   const [open, setOpen] = useState<{ provider: DocumentProvider; connection: Connection } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const told = useRef(onChanged);
@@ -64,7 +73,11 @@ export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocu
   useEffect(() => {
     if (!enabled) return;
     const { connection, release } = shareConnection();
-    const opened = new DocumentProvider(connection, documentId, { device: openUnsavedStore(), contentHash });
+    const opened = new DocumentProvider(connection, documentId, {
+      device: openUnsavedStore(),
+      // Notes are not compared.
+      ...(kind === "note" ? { schema: NOTE_SCHEMA_VERSION } : { contentHash }),
+    });
     const stopTelling = connection.onDocument(documentId, "changed", ({ what }) => told.current?.(what));
     const stopAsking = askBeforeLeaving(opened);
     setOpen({ provider: opened, connection });
@@ -72,9 +85,11 @@ export function useSharedDocument({ documentId, enabled, onChanged }: SharedDocu
       stopTelling();
       stopAsking();
       setOpen(null);
-      void finish(opened).then(release);
+      const left = finish(opened);
+      leavingDocument(documentId, left);
+      void left.then(release);
     };
-  }, [documentId, enabled, attempt]);
+  }, [documentId, enabled, kind, attempt]);
 
   const provider = open?.provider;
   const status = useSyncExternalStore(

@@ -5,6 +5,16 @@ export const PASSWORD_CHARACTERS_MAX = 128;
 export const EMAIL_CHARACTERS_MAX = 254;
 export const PERSON_NAME_CHARACTERS_MAX = 200;
 
+/** Minutes in which a link to a new password must be used. */
+export const NEW_PASSWORD_MINUTES = 60;
+/** Hours in which a new e-mail address must be confirmed. */
+export const CONFIRM_EMAIL_HOURS = 24;
+/** Links to one person in an hour: nobody's mailbox is filled from here. */
+export const LINKS_PER_HOUR_MAX = 3;
+/** Wrong answers to "your present password" in fifteen minutes, whoever holds the session. */
+export const WRONG_PASSWORDS_MAX = 5;
+export const WRONG_PASSWORDS_MINUTES = 15;
+
 /** Something before an @ and a dot after it: a typing mistake is caught here, existence only by a mail. */
 export function isEmail(text: string): boolean {
   return text.length <= EMAIL_CHARACTERS_MAX && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);

@@ -30,13 +30,36 @@ export interface TableSubject {
 export interface DraftSubject extends TableSubject {
   state: DraftState;
 }
+export interface TalkSubject extends DraftSubject {
+  /** The table lets its observers comment. */
+  observersComment: boolean;
+}
+/** What one party says about a draft. */
+export interface PartyVoiceSubject extends DraftSubject {
+  partyId: string;
+}
+/** What one party says in a statement round of a table. */
+export interface StatementSubject extends TableSubject {
+  partyId: string;
+}
 
 const EDITING: Role[] = ["chair", "viceChair", "secretary", "preparer", "member"];
 const FREEZING: Role[] = ["chair", "secretary", "preparer"];
 const MANAGING: Role[] = ["secretary"];
+/** Ask the parties, and answer what they propose. */
+const ASKING: Role[] = ["secretary", "preparer"];
 
 const seated = (actor: Actor, tableId: string, roles?: Role[]) =>
   actor.seats.some((s) => s.tableId === tableId && (!roles || roles.includes(s.role)));
+
+/** Sits for the party at the table; `speaks` gives its word (rule P3). An observer sits for nobody. */
+const sitsFor = (actor: Actor, { tableId, partyId }: StatementSubject, speaks = false) =>
+  actor.seats.some(
+    (s) =>
+      s.tableId === tableId && s.partyId === partyId && EDITING.includes(s.role) && (!speaks || s.speaks),
+  );
+const mayTalk = (a: Actor, s: TalkSubject) =>
+  seated(a, s.tableId, EDITING) || (s.observersComment && seated(a, s.tableId));
 
 const TABLE_RULES = {
   "table.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
@@ -51,11 +74,28 @@ const DRAFT_RULES = {
   /** Rename, copy, lock, archive. */
   "draft.manage": (a: Actor, s: DraftSubject) => seated(a, s.tableId, FREEZING),
 };
+const VOICE_RULES = {
+  "draft.comment": (a: Actor, s: TalkSubject) => s.state !== "archived" && mayTalk(a, s),
+  "draft.suggest": (a: Actor, s: TalkSubject) => s.state === "open" && mayTalk(a, s),
+  "position.prepare": (a: Actor, s: PartyVoiceSubject) => s.state !== "archived" && sitsFor(a, s),
+  "position.give": (a: Actor, s: PartyVoiceSubject) => s.state !== "archived" && sitsFor(a, s, true),
+  /** Enter what a party told by telephone. */
+  "position.enterTold": (a: Actor, s: DraftSubject) =>
+    s.state !== "archived" && seated(a, s.tableId, MANAGING),
+  "positions.ask": (a: Actor, s: DraftSubject) => s.state !== "archived" && seated(a, s.tableId, FREEZING),
+  "proposal.make": (a: Actor, s: DraftSubject) => s.state !== "archived" && seated(a, s.tableId, FREEZING),
+};
+const STATEMENT_RULES = {
+  "round.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
+  "round.manage": (a: Actor, s: TableSubject) => seated(a, s.tableId, ASKING),
+  "statement.prepare": (a: Actor, s: StatementSubject) => sitsFor(a, s),
+  "statement.send": (a: Actor, s: StatementSubject) => sitsFor(a, s, true),
+};
 const REGION_RULES = {
   "table.create": (a: Actor, s: { regionId: string }) =>
     a.isAdministrator || a.seats.some((seat) => seat.regionId === s.regionId && MANAGING.includes(seat.role)),
 };
-const RULES = { ...TABLE_RULES, ...DRAFT_RULES, ...REGION_RULES };
+const RULES = { ...TABLE_RULES, ...DRAFT_RULES, ...VOICE_RULES, ...STATEMENT_RULES, ...REGION_RULES };
 
 export type Action = keyof typeof RULES;
 export type SubjectOf<A extends Action> = Parameters<(typeof RULES)[A]>[1];

@@ -1,6 +1,8 @@
 import type { Localized } from "../domain/languages";
 import type { DraftState } from "../domain/policy";
 import type { Sides, Split } from "../domain/split/split";
+import type { ThreadCount } from "./discussion-data";
+import type { PositionCounts } from "./positions-data";
 
 /** What the board's loader gives: everything the first paint shows. */
 export interface BoardData {
@@ -23,6 +25,11 @@ export interface BoardData {
   since: { number: number; split: Split } | null;
   /** The latest wish per category (rule S6). */
   wishes: Record<string, string>;
+  /** By category id; those of which nothing was said or suggested are not there. */
+  threadCounts: Record<string, ThreadCount>;
+  suggestionCounts: Record<string, number>;
+  /** By category; null before anybody was asked or gave a position. */
+  positionCounts: Record<string, PositionCounts> | null;
   abilities: { edit: boolean; freeze: boolean; manage: boolean };
   viewer: { personId: string; partyId: string | null; role: string | null };
 }

@@ -166,7 +166,15 @@ export interface ClientEvents {
 }
 
 /** What of a document's rows changed. */
-export type ChangedWhat = "versions" | "draft" | "history" | "remarks";
+export type ChangedWhat =
+  | "versions"
+  | "draft"
+  | "history"
+  | "remarks"
+  | "positions"
+  | "discussion"
+  | "suggestions"
+  | "statements";
 
 export interface ServerEvents {
   "document:updates": (message: UpdatesMessage) => void;

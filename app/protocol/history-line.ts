@@ -7,5 +7,7 @@ export interface HistoryLine {
   /** ISO times of the first and last edit joined in this line. */
   startedAt: string;
   endedAt: string;
-  change: { kind: "field"; field: string; before: unknown; after: unknown } | { kind: "wish"; wish: string };
+  change:
+    | { kind: "field"; field: string; before: unknown; after: unknown }
+    | { kind: "wish"; wish: string; suggestionId?: string };
 }

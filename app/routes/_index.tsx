@@ -20,6 +20,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Home() {
-  const { tables, may } = useLoaderData<typeof loader>();
-  return <HomeView tables={tables} may={may} />;
+  return <HomeView {...useLoaderData<typeof loader>()} />;
 }

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { useLoaderData } from "@remix-run/react";
+import { recordVisit } from "../../server/commands/notifications/record-visit.server";
 import { pageTitle } from "../../server/page-title.server";
 import { boardPage } from "../../server/queries/board-page.server";
 import { requireViewer } from "../../server/request.server";
@@ -11,6 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const view = parseBoardView(new URL(request.url).searchParams);
   const page = await boardPage(context.services, viewer, params.slug!, view.changesSince);
+  await recordVisit(context.services, viewer, page.draft.slug);
   return json({ ...page, title: pageTitle(request, viewer, "drafts.header.board", page.draft.title) });
 }
 

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { recordVisit } from "../../server/commands/notifications/record-visit.server";
 import { pageTitle } from "../../server/page-title.server";
 import { comparePage } from "../../server/queries/compare.server";
 import { requireViewer } from "../../server/request.server";
@@ -14,6 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     from: parseVersionNumber(query.get("from")),
     to: to === "live" ? "live" : parseVersionNumber(to),
   });
+  if (page.comparison?.to === "live") await recordVisit(context.services, viewer, page.frame.slug);
   return json({ ...page, title: pageTitle(request, viewer, "drafts.compare.title", page.frame.title) });
 }
 

@@ -20,6 +20,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     title: titleIn(requestLanguage(request, context.viewer), "session.signIn.title"),
     to: to && isSafeRedirect(to) ? to : null,
     name: context.viewer?.name ?? null,
+    newPassword: new URL(request.url).searchParams.has("new-password"),
   });
 }
 
@@ -40,9 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function SignIn() {
   const { t } = useTranslation();
-  const { to, name } = useLoaderData<typeof loader>();
+  const { to, name, newPassword } = useLoaderData<typeof loader>();
   return (
     <Page narrow title={t("session.signIn.title")} lead={t("session.signIn.lead")}>
+      <div role="status">{newPassword && <Notice kind="ok">{t("account.newPassword.done")}</Notice>}</div>
       {name && <Notice>{t("session.signIn.already", { name })}</Notice>}
       <SignInForm to={to} />
     </Page>

@@ -41,3 +41,8 @@ export function formatTime(iso: string | Date, language: Language): string {
 function zone(iso: string): string {
   return iso.length === 10 ? "UTC" : TIME_ZONE;
 }
+
+/** `Liperi, Joensuu ja Lieksa`. */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(items);
+}

@@ -3,9 +3,9 @@ import type { ColumnType, Generated } from "kysely";
 import type { Localized } from "../../app/domain/languages";
 import type { DraftState, Role } from "../../app/domain/policy";
 import type { Sides } from "../../app/domain/split/split";
-
-type Created = ColumnType<Date, Date | undefined, never>;
-type Json<T> = ColumnType<T, string, string>;
+import type { BeingTold } from "./being-told";
+import type { Created, Json } from "./columns";
+import type { Speech } from "./speech";
 
 export const PARTY_KINDS = [
   "municipality",
@@ -199,6 +199,8 @@ export interface ChangeRemarksTable {
   category_id: string;
   seq: number;
   wish: string;
+  /** The suggestion that this change accepted. */
+  suggestion_id: string | null;
   author_id: string;
   created_at: Created;
 }
@@ -212,7 +214,7 @@ export interface AuditEventsTable {
   detail: Json<Record<string, unknown>>;
 }
 
-export interface Database {
+export interface Database extends Speech, BeingTold {
   regions: RegionsTable;
   parties: PartiesTable;
   persons: PersonsTable;

@@ -5,7 +5,12 @@ import type { DocumentAccess, PresentPerson } from "../../app/protocol/collab";
 import { PREPARED } from "../../db/prepared";
 import type { Database } from "../../db/schema/tables";
 import { askTogether } from "../ask-together";
-import { loadActors, loadDraftsOfDocuments } from "../authorize.server";
+import {
+  loadActors,
+  loadDraftsOfDocuments,
+  loadStatementsOfDocuments,
+  type StatementPartSubject,
+} from "../authorize.server";
 
 /** Rights on a document. `reason` says why it is read-only, when it is. */
 export interface Right {
@@ -40,18 +45,25 @@ async function readRights(
   deps: { db: Kysely<Database>; clock: () => Date },
   seats: SeatKey[],
 ): Promise<(Right | null)[]> {
+  const documentIds = [...new Set(seats.map(({ documentId }) => documentId))];
   const [actors, drafts] = await Promise.all([
     loadActors(deps, [...new Set(seats.map(({ personId }) => personId))]),
-    loadDraftsOfDocuments(deps, [...new Set(seats.map(({ documentId }) => documentId))]),
+    loadDraftsOfDocuments(deps, documentIds),
   ]);
+  // Most documents are drafts' own: the others are asked about only when there are any.
+  const others = documentIds.filter((id) => !drafts.some(({ documentId }) => documentId === id));
+  const statements = await loadStatementsOfDocuments(deps, others);
   const byPerson = new Map(actors.map((actor) => [actor.personId, actor]));
   const byDocument = new Map(drafts.map((draft) => [draft.documentId, draft]));
+  const byPart = new Map(statements.map((part) => [part.documentId, part]));
   const parties = await readParties(
     deps.db,
     actors.flatMap(({ seats: held }) => held.flatMap(({ partyId }) => partyId ?? [])),
   );
   return seats.map(({ personId, documentId }) => {
     const [actor, draft] = [byPerson.get(personId), byDocument.get(documentId)];
+    const part = byPart.get(documentId);
+    if (actor && part) return rightToPart(actor, part, parties);
     return actor && draft ? rightTo(actor, draft, parties) : null;
   });
 }
@@ -75,6 +87,13 @@ function rightTo(actor: Actor, draft: DraftSubject, parties: Map<string, Party>)
   const party = partyId ? (parties.get(partyId) ?? null) : null;
   if (can(actor, "draft.edit", draft)) return { access: "edit", party };
   return { access: "read", reason: draft.state === "open" ? "role" : draft.state, party };
+}
+
+/** A party's draft statement is its own people's alone, and is not edited once it is sent (rule R2). */
+function rightToPart(actor: Actor, part: StatementPartSubject, parties: Map<string, Party>): Right | null {
+  if (!can(actor, "statement.prepare", part)) return null;
+  const party = parties.get(part.partyId) ?? null;
+  return part.open ? { access: "edit", party } : { access: "read", reason: "locked", party };
 }
 
 /** The person as others see them on the document. */

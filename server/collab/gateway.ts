@@ -4,6 +4,7 @@ import { Server } from "socket.io";
 import type { ClientEvents } from "../../app/protocol/collab";
 import { MESSAGE_BYTES_MAX } from "../../app/protocol/limits";
 import { createChangeDeriver } from "../jobs/derive-changes";
+import { createCategoryIndexer } from "../jobs/index-categories";
 import { createSnapshotKeeper } from "../jobs/make-snapshots";
 import { createAccess } from "./access";
 import { watchBacklog } from "./backlog";
@@ -70,8 +71,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       : createChangeDeriver({
           ...{ db, updateLog, log },
           delay: limits.deriveDelay,
-          derived: (documentId) => engine.hub.publish(documentId, "history"),
+          derived: (documentId) => {
+            engine.hub.publish(documentId, "history");
+            indexer?.schedule(documentId);
+          },
         });
+  const indexer =
+    options.background === false
+      ? null
+      : createCategoryIndexer({ db, log, read: (documentId) => engine.hub.read(documentId) });
   const snapshots = createSnapshotKeeper({
     ...{ log: updateLog, logger: log, metrics },
     after: limits.snapshotAfter,
@@ -90,6 +98,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     socket.on("disconnect", () => engine.disconnected(socket.id));
   });
   deriver?.catchUp();
+  void indexer?.catchUp();
 
   return {
     ...engine.hub,
@@ -102,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       io.engine.close(); // "transport close": browsers come back by themselves
       await snapshots.stop();
       await deriver?.stop();
+      await indexer?.stop();
       await engine.close();
     },
   };

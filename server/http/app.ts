@@ -1,7 +1,8 @@
-/** The way of a request: health, host, headers, files, origin, body, limits, viewer, Remix. */
+/** The way of a request: health, host, headers, files, origin, viewer, body, limits, Remix. */
 import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import expressStaticGzip from "express-static-gzip";
+import { isUploadPath } from "../../app/paths";
 import type { Metrics } from "../metrics";
 import type { Services } from "../services";
 import type { Health, Readiness } from "./health";
@@ -16,6 +17,8 @@ import { signInLimit } from "./sign-in-limit";
 
 /** One request's body, in bytes: forms of text, no files. */
 export const BODY_BYTES_MAX = 512 * 1024;
+/** A body with a file, of somebody who is signed in. Above what is kept: what is a little too large is told so by name. */
+export const UPLOAD_BYTES_MAX = 25 * 1024 * 1024;
 
 export interface AppOptions {
   services: Services;
@@ -57,8 +60,6 @@ export function createApp({
   app.use(requestLog(log));
   app.use(originCheck(config));
   app.use(methodCheck);
-  app.use(express.raw({ type: () => true, limit: BODY_BYTES_MAX }));
-  app.use(signInLimit());
   app.use(async (req, res, next) => {
     try {
       const { viewer, setCookie } = await sessions.read(req.headers.cookie);
@@ -71,6 +72,8 @@ export function createApp({
       next(error);
     }
   });
+  app.use(body());
+  app.use(signInLimit());
   app.all(
     "*",
     remixHandler({
@@ -82,6 +85,25 @@ export function createApp({
   );
   app.use(onError(log));
   return app;
+}
+
+/**
+ * Reads the body: small, but for a file that a signed-in person sends to the one kind of address that takes files.
+ * What is too large is read to its end before the answer, so that a browser shows it; of somebody signed out a
+ * file's worth is not read at all.
+ */
+function body(): RequestHandler {
+  const text = express.raw({ type: () => true, limit: BODY_BYTES_MAX });
+  const file = express.raw({ type: () => true, limit: UPLOAD_BYTES_MAX });
+  return (req, res, next) => {
+    const { viewer } = res.locals;
+    const isUpload = isUploadPath(req.path);
+    if (isUpload && !viewer && Number(req.headers["content-length"]) > BODY_BYTES_MAX) {
+      res.setHeader("Connection", "close");
+      return sendPlain(res, 413);
+    }
+    (viewer && isUpload ? file : text)(req, res, next);
+  };
 }
 
 /** Built files: names with a hash are kept for a year, the others for an hour. Compressed at build time. */

@@ -1,7 +1,8 @@
 /** Requests from elsewhere: a foreign name for the server, and writes that another site's page makes. */
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import type { Config } from "../config";
 import { sendPlain } from "./plain-page";
+import { routePathOf } from "./request-target";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
@@ -14,6 +15,9 @@ export function hostCheck({ allowedOrigins }: Pick<Config, "allowedOrigins">): R
   };
 }
 
+/** A mail program's one press that stops mail (RFC 8058): it says no origin, and its address holds a token that nobody guesses. */
+const isOnePress = (req: Request) => /^\/unsubscribe\/[^/]+$/.test(routePathOf(req));
+
 /**
  * Answers 403 to a write that does not come from our own pages: the exact Origin, or a browser's own word
  * (Sec-Fetch-Site: same-origin) where it sends no Origin. A program sends the Origin header itself.
@@ -22,7 +26,7 @@ export function originCheck({ allowedOrigins }: Pick<Config, "allowedOrigins">):
   const allowed = new Set(allowedOrigins);
   return (req, res, next) => {
     const { origin, "sec-fetch-site": site } = req.headers;
-    if (SAFE_METHODS.includes(req.method)) next();
+    if (SAFE_METHODS.includes(req.method) || isOnePress(req)) next();
     else if (origin === undefined ? site === "same-origin" : allowed.has(origin)) next();
     else sendPlain(res, 403);
   };

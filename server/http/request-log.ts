@@ -6,11 +6,16 @@ import { pathOf } from "./request-target";
 /** A part of a path that says nothing of anybody: a word of our addresses, a slug, the id of a row. */
 const PLAIN_PART = /^[a-z0-9._-]{0,100}$/;
 
-/** The path without what opens something or names somebody: invitations' tokens, and all that no page of ours links to. */
+/** What follows one of these opens something. */
+const BEFORE_TOKENS = ["invitations", "new-password", "confirm-email", "links", "unsubscribe"];
+
+/** The path without what opens something or names somebody: the tokens of links, and all that no page of ours links to. */
 export function loggedPath(req: Pick<Request, "originalUrl">): string {
   const parts = (pathOf(req) ?? "").split("/");
   return parts
-    .map((part, n) => (PLAIN_PART.test(part) && parts[n - 1]?.toLowerCase() !== "invitations" ? part : "…"))
+    .map((part, n) =>
+      PLAIN_PART.test(part) && !BEFORE_TOKENS.includes((parts[n - 1] ?? "").toLowerCase()) ? part : "…",
+    )
     .join("/");
 }
 

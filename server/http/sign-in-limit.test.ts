@@ -6,6 +6,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
+import { LINKS_PER_HOUR_MAX } from "../../app/domain/people";
 import { addressKey } from "./client-address";
 import { methodCheck, routePathOf } from "./request-target";
 import { ATTEMPTS_PER_ACCOUNT_MAX, ATTEMPTS_PER_ADDRESS_MAX, signInLimit } from "./sign-in-limit";
@@ -56,11 +57,24 @@ describe("the limit", () => {
     expect(await post("/sign-in", { email, method: "PUT" })).toBe(405);
   });
 
-  it("of one address counts signing in, set-up and invitations together, and nothing else", async () => {
+  it(`of links to a new password is ${LINKS_PER_HOUR_MAX} for one e-mail, whoever has it`, async () => {
+    const post = await guarded();
+    const email = "Arvattu@example.fi";
+    for (let n = 0; n < LINKS_PER_HOUR_MAX; n++)
+      expect(await post("/forgotten-password", { email })).toBe(400);
+    for (const way of ["/forgotten-password", "/Forgotten-Password/"])
+      expect(await post(way, { email: email.toLowerCase() }), way).toBe(429);
+    expect(await post("/forgotten-password", { email: "toinen@example.fi" })).toBe(400);
+    expect(await post("/forgotten-password", { email, ip: "192.0.2.2" })).toBe(400);
+    expect(await post("/sign-in", { email })).toBe(400);
+  });
+
+  it("of one address counts signing in, set-up, invitations and what changes a password together, and nothing else", async () => {
     const post = await guarded();
     const ways = ["/setup", "/invitations/a", "/Invitations/b", "/sign-in"];
+    ways.push("/account", "/forgotten-password", "/new-password/a");
     for (let n = 0; n < ATTEMPTS_PER_ADDRESS_MAX; n++)
-      expect(await post(ways[n % 4]!, { email: `${n}@example.fi` })).toBe(400);
+      expect(await post(ways[n % ways.length]!, { email: `${n}@example.fi` })).toBe(400);
     for (const way of ways) expect(await post(way), way).toBe(429);
     expect(await post("/setup", { method: "GET" })).toBe(400);
     expect(await post("/tables/new")).toBe(400);

@@ -1,7 +1,7 @@
 /** Slows down guessing and needless work at passwords: by address, and at the sign-in by address and e-mail together. */
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { EMAIL_CHARACTERS_MAX } from "../../app/domain/people";
+import { EMAIL_CHARACTERS_MAX, LINKS_PER_HOUR_MAX } from "../../app/domain/people";
 import { paths } from "../../app/paths";
 import { addressKey } from "./client-address";
 import { sendPlain } from "./plain-page";
@@ -12,9 +12,11 @@ export const ATTEMPTS_PER_ACCOUNT_MAX = 5;
 /** Attempts from one address in an hour, at all pages that take a password. A town hall is one address. */
 export const ATTEMPTS_PER_ADDRESS_MAX = 100;
 
-/** Every address where a password is compared or made. */
+/** Every address where a password is compared or made, or a link to one is asked for. */
 const takesPassword = (path: string) =>
-  path === paths.signIn() || path === paths.setup() || path.startsWith(paths.invitation(""));
+  [paths.signIn(), paths.setup(), paths.account(), paths.forgottenPassword()].includes(path) ||
+  path.startsWith(paths.invitation("")) ||
+  path.startsWith(paths.newPassword(""));
 
 /**
  * Guards writes to the pages that take a password. Expects the body as a Buffer in `req.body`. A sign-in that
@@ -22,6 +24,8 @@ const takesPassword = (path: string) =>
  */
 export function signInLimit(): RequestHandler {
   const perAccount = new RateLimiterMemory({ points: ATTEMPTS_PER_ACCOUNT_MAX, duration: 15 * 60 });
+  // Known or not, an e-mail has as many links as an hour allows; the rest is refused before anybody is looked for.
+  const perLink = new RateLimiterMemory({ points: LINKS_PER_HOUR_MAX, duration: 60 * 60 });
   const perAddress = new RateLimiterMemory({ points: ATTEMPTS_PER_ADDRESS_MAX, duration: 60 * 60 });
   return async (req, res, next) => {
     const path = routePathOf(req);
@@ -29,9 +33,11 @@ export function signInLimit(): RequestHandler {
     if (!req.is("application/x-www-form-urlencoded")) return sendPlain(res, 415);
     const address = addressKey(req.ip ?? "");
     const account = path === paths.signIn() ? `${address} ${emailIn(req.body)}` : null;
+    const link = path === paths.forgottenPassword() ? `${address} ${emailIn(req.body)}` : null;
     try {
       await perAddress.consume(address);
       if (account) await perAccount.consume(account);
+      if (link) await perLink.consume(link);
     } catch (refused) {
       if (refused instanceof Error) return next(refused);
       const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));

@@ -5,7 +5,9 @@ import type { BoardData } from "../../app/protocol/board-data";
 import { mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
+import { suggestionCounts, threadCounts } from "./discussion-counts.server";
 import { wishesBetween } from "./draft-wishes.server";
+import { positionCounts } from "./position-counts.server";
 import { readableDraft } from "./readable-draft.server";
 
 /**
@@ -20,7 +22,7 @@ export async function boardPage(
   changesSince: number | "none" | null = null,
 ): Promise<BoardData> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const [live, versions, wishes] = await Promise.all([
+  const [live, versions, wishes, threads, suggestions] = await Promise.all([
     services.documents.read(draft.documentId),
     services.db
       .selectFrom("versions")
@@ -29,8 +31,11 @@ export async function boardPage(
       .orderBy("number")
       .execute(),
     wishesBetween(services, draft.documentId),
+    threadCounts(services.db, draft.id, viewer.personId),
+    suggestionCounts(services.db, draft.id),
   ]);
   const seat = actor.seats.find((s) => s.tableId === draft.tableId);
+  const split = readSplit(live.doc);
   return {
     draft: {
       id: draft.id,
@@ -42,11 +47,14 @@ export async function boardPage(
     },
     table: { slug: draft.tableSlug, name: draft.tableName },
     region: { slug: draft.regionSlug, name: draft.regionName },
-    split: readSplit(live.doc),
+    split,
     seq: live.seq,
     versions,
     since: await readSince(services, draft.id, versions, changesSince),
     wishes,
+    threadCounts: threads,
+    suggestionCounts: suggestions,
+    positionCounts: await positionCounts(services, draft, split),
     abilities: {
       edit: mayDo(actor, "draft.edit", draft),
       freeze: mayDo(actor, "draft.freeze", draft),

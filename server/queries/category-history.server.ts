@@ -39,6 +39,7 @@ export async function categoryHistory(
       .selectFrom("change_remarks as r")
       .innerJoin("persons", "persons.id", "r.author_id")
       .select(["r.id", "r.wish", "r.created_at as createdAt", "r.author_id as personId", "persons.name"])
+      .select("r.suggestion_id as suggestionId")
       .where("r.document_id", "=", draft.documentId)
       .where("r.category_id", "=", categoryId)
       .orderBy("r.created_at", "desc")
@@ -62,7 +63,10 @@ export async function categoryHistory(
       party: parties.get(r.personId) ?? null,
       startedAt: r.createdAt.toISOString(),
       endedAt: r.createdAt.toISOString(),
-      change: { kind: "wish" as const, wish: r.wish },
+      change: {
+        ...{ kind: "wish" as const, wish: r.wish },
+        ...(r.suggestionId && { suggestionId: r.suggestionId }),
+      },
     })),
   ];
   return lines.sort((a, b) => b.endedAt.localeCompare(a.endedAt)).slice(0, HISTORY_LINES_MAX);

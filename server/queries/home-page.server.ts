@@ -3,7 +3,9 @@ import type { Role } from "../../app/domain/policy";
 import { loadActor, mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
+import { changedSinceVisit } from "./draft-changes.server";
 import { type DraftListItem, draftsOfTables } from "./draft-list.server";
+import { waitingFor } from "./waiting-page.server";
 
 /** A table on the home page, with what I am there. */
 export interface HomeTable {
@@ -57,7 +59,16 @@ export async function homePage(services: Services, viewer: Viewer, language: Lan
       })),
     drafts: drafts.filter((d) => d.tableId === table.id),
   }));
+  const seated = tables.filter((table) => table.seats.length > 0);
+  const seatedIds = rows
+    .filter(({ slug }) => seated.some((table) => table.slug === slug))
+    .map(({ id }) => id);
+  const [waiting, changed] = await Promise.all([
+    waitingFor(services, actor, language),
+    changedSinceVisit(services.db, viewer.personId, seatedIds),
+  ]);
   return {
+    ...{ waiting, changed },
     // Where I sit comes first.
     tables: tables.sort((a, b) => Number(b.seats.length > 0) - Number(a.seats.length > 0)),
     may: { createTable: regions.some(({ id }) => mayDo(actor, "table.create", { regionId: id })) },

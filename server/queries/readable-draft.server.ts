@@ -7,7 +7,7 @@ import type { Viewer } from "../session.server";
  * Facts of the draft with its table and region, and the viewer's seats. 404 both when there is none and when the viewer may
  * not read it: whether it exists is not revealed.
  */
-export async function readableDraft(services: Services, viewer: Viewer, slug: string) {
+export async function readableDraft(services: Services, viewer: Pick<Viewer, "personId">, slug: string) {
   const draft = await services.db
     .selectFrom("drafts")
     .innerJoin("tables", "tables.id", "drafts.table_id")
@@ -23,6 +23,7 @@ export async function readableDraft(services: Services, viewer: Viewer, slug: st
       "tables.slug as tableSlug",
       "tables.name as tableName",
       "tables.region_id as regionId",
+      "tables.observers_comment as observersComment",
       "regions.slug as regionSlug",
       "regions.name as regionName",
     ])

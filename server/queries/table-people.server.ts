@@ -9,6 +9,8 @@ export interface TableParty {
   id: string;
   name: Localized;
   shortName: string;
+  /** Finnish genitive: "Liperin". */
+  genitive: string;
   kind: PartyKind;
   color: number;
 }
@@ -40,6 +42,7 @@ export async function tablePeople(
         "parties.id",
         "parties.name",
         "parties.short_name as shortName",
+        "parties.genitive",
         "parties.kind",
         "parties.color",
       ])

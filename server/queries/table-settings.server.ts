@@ -56,6 +56,9 @@ export async function tableSettings(services: Services, viewer: Viewer, slug: st
     parties: people.parties.map((party) => ({
       id: party.id,
       name: inLanguage(party.name, language),
+      names: party.name,
+      genitive: party.genitive,
+      shortName: party.shortName,
       kind: party.kind,
       members: people.members.filter((m) => m.partyId === party.id).length,
     })),

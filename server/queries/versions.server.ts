@@ -5,8 +5,10 @@ import { canonicalSplit, sha256Hex } from "../../app/domain/split/canonical";
 import { diffSplits, type SplitChange } from "../../app/domain/split/diff";
 import type { Sides, Split } from "../../app/domain/split/split";
 import { type SplitProblem, validateSplit } from "../../app/domain/split/validate";
+import type { DiscussionData } from "../../app/protocol/discussion-data";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
+import { discussionOf } from "./category-discussion.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
 import { readableDraft } from "./readable-draft.server";
 import { frozenVersion } from "./version-content.server";
@@ -68,6 +70,8 @@ export interface VersionPage {
   sideNotes: Partial<Record<Sides, Localized>>;
   /** Whether the live draft says something else than this version. */
   differsFromLive: boolean;
+  /** What was said of this version. */
+  discussion: DiscussionData;
 }
 
 /** A version opened read-only. 404 for an unknown number. */
@@ -78,7 +82,9 @@ export async function versionPage(
   number: number,
 ): Promise<VersionPage> {
   const { frame, sideNotes, version, changes, ...rest } = await withVersion(services, viewer, slug, number);
-  return { frame, sideNotes, version, split: rest.split, differsFromLive: changes.length > 0 };
+  const discussion = await discussionOf(services, { ...rest, split: rest.live, wanted: { version: number } });
+  const { split } = rest;
+  return { frame, sideNotes, version, split, differsFromLive: changes.length > 0, discussion };
 }
 
 /** What restoring a version would do to the live draft: the page that asks before it is done. */
@@ -87,9 +93,9 @@ export async function restorePage(
   viewer: Viewer,
   slug: string,
   number: number,
-): Promise<VersionPage & { changes: SplitChange[] }> {
-  const page = await withVersion(services, viewer, slug, number);
-  return { ...page, differsFromLive: page.changes.length > 0 };
+): Promise<Omit<VersionPage, "discussion"> & { changes: SplitChange[] }> {
+  const { frame, version, split, sideNotes, changes } = await withVersion(services, viewer, slug, number);
+  return { frame, version, split, sideNotes, changes, differsFromLive: changes.length > 0 };
 }
 
 async function withVersion(services: Services, viewer: Viewer, slug: string, number: number) {
@@ -97,6 +103,9 @@ async function withVersion(services: Services, viewer: Viewer, slug: string, num
   const { split, ...version } = await frozenVersion(services, draft.id, number);
   const live = readSplit((await services.documents.read(draft.documentId)).doc);
   return {
+    draft,
+    actor,
+    live,
     frame: await draftFrame(services, draft, actor, live),
     version: { ...version, frozenAt: version.frozenAt.toISOString() },
     split,

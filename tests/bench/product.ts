@@ -16,6 +16,7 @@ import { ROOT, type RunningServer, startServer } from "../support/server";
 import { aCategory } from "../support/splits";
 import { measureLatency, percentile } from "./latency";
 import { renderCpu, scriptKilobytes } from "./pages";
+import { measurePositions } from "./positions";
 import { residentMegabytes } from "./process-stats";
 import { measureSync, memoryStorage, type Storage, temporaryStorage } from "./storage";
 import type { Row } from "./table";
@@ -103,7 +104,8 @@ async function growDraft({ origin }: RunningServer): Promise<string> {
   return documentId;
 }
 
-async function measurePages({ origin, pid }: RunningServer, run: Run): Promise<void> {
+async function measurePages(server: RunningServer, documentId: string, run: Run): Promise<void> {
+  const { origin, pid } = server;
   const row = adder(run);
   const cookie = await signIn(origin, "liperi");
   const page = (at: string) => ({ origin, cookie, path: at });
@@ -111,6 +113,7 @@ async function measurePages({ origin, pid }: RunningServer, run: Run): Promise<v
   row("script of the board", await scriptKilobytes(page(paths.draft(DRAFT)), live), 220, "KB");
   row("script of a version's page", await scriptKilobytes(page(paths.version(DRAFT, 1))), 110, "KB");
   row(`rendering ${CATEGORIES} categories`, await renderCpu(page(paths.draft(DRAFT)), pid), 50, "ms CPU");
+  run.rows.push(...(await measurePositions(server, { slug: DRAFT, documentId, cookie })));
 }
 
 async function measureEdits(
@@ -153,7 +156,7 @@ async function on(
     const server = await start(storage);
     try {
       const documentId = await growDraft(server);
-      if (pages) await measurePages(server, run);
+      if (pages) await measurePages(server, documentId, run);
       await measureEdits(server, documentId, storage, run);
     } finally {
       await server.close();

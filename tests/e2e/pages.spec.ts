@@ -1,4 +1,5 @@
 /** Goal: every page is accessible in both themes, complete in three languages, fits narrow screens, and reads without JavaScript. */
+import type { Page } from "@playwright/test";
 import {
   card,
   DEMO_SLUG,
@@ -8,6 +9,7 @@ import {
   forgive,
   live,
   openBoard,
+  type SeatOptions,
   test,
 } from "./fixtures";
 
@@ -25,6 +27,19 @@ const PAGES: [name: string, address: string, seat: string][] = [
   ["compare", `/drafts/${DEMO_SLUG}/compare?from=1&to=2`, "liperi"],
   ["background", `/drafts/${DEMO_SLUG}/background`, "liperi"],
   ["draft settings", `/drafts/${DEMO_SLUG}/settings`, "hyvinvointialue"],
+  ["positions", `/drafts/${DEMO_SLUG}/positions`, "sihteeri"],
+  ["give positions", `/drafts/${DEMO_SLUG}/positions/give`, "liperi"],
+  ["discussion", `/drafts/${DEMO_SLUG}/discussion`, "liperi"],
+  ["suggestions", `/drafts/${DEMO_SLUG}/suggestions`, "hyvinvointialue"],
+  ["since", `/drafts/${DEMO_SLUG}/since?seq=0`, "liperi"],
+  ["rounds", `/drafts/${DEMO_SLUG}/rounds`, "liperi"],
+  ["new round", `/drafts/${DEMO_SLUG}/rounds/new`, "sihteeri"],
+  ["round", "/rounds/esimerkkikierros", "sihteeri"],
+  ["sent statement", "/rounds/esimerkkikierros/statements/liperi", "hyvinvointialue"],
+  ["notifications", "/notifications", "liperi"],
+  ["outbox", "/outbox", "liperi"],
+  ["account", "/account", "liperi"],
+  ["search", "/search?q=liikunnan", "liperi"],
   ["table", "/tables/kumppanuuspoyta", "liperi"],
   ["co-operation group", "/tables/kuntayhteistyoryhma", "liperi"],
   ["table settings", "/tables/kumppanuuspoyta/settings", "sihteeri"],
@@ -33,30 +48,46 @@ const PAGES: [name: string, address: string, seat: string][] = [
 ];
 const isBoard = (address: string) => /^\/drafts\/[^/]+(\?.*)?$/.test(address);
 
-for (const theme of ["light", "dark"] as const)
-  test(`every page passes axe, ${theme}`, async ({ seat }) => {
-    test.setTimeout(150_000);
-    for (const [name, address, who] of PAGES)
-      await test.step(name, async () => {
-        const page = await seat(who, { theme });
-        expect((await page.goto(address))?.status(), address).toBe(200);
-        if (isBoard(address)) await live(page);
-        await expectAccessible(page);
-        expect(await page.title()).not.toBe("");
-      });
-  });
+/** Goes through the pages; one seat's pages are read one after another in the same browser, as a person would. */
+async function throughPages(
+  seat: (seat: string, options?: SeatOptions) => Promise<Page>,
+  options: SeatOptions,
+  look: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
+  const seats = new Map<string, Page>();
+  for (const [name, address, who] of PAGES)
+    await test.step(name, async () => {
+      const page = seats.get(who) ?? (await seat(who, options));
+      seats.set(who, page);
+      expect((await page.goto(address))?.status(), address).toBe(200);
+      await look(page, address);
+    });
+}
 
-for (const width of [390, 320])
-  test(`every page fits ${width} px`, async ({ seat }) => {
-    test.setTimeout(120_000);
-    for (const [name, address, who] of PAGES)
-      await test.step(name, async () => {
-        const page = await seat(who, { width, height: 800 });
-        await page.goto(address);
-        if (isBoard(address)) await expect(page.locator(".save-state")).toBeVisible();
+test("every page passes axe, light and dark", async ({ seat }) => {
+  test.setTimeout(240_000);
+  await throughPages(seat, {}, async (page, address) => {
+    if (isBoard(address)) await live(page);
+    for (const colorScheme of ["light", "dark"] as const)
+      await test.step(colorScheme, async () => {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page);
+      });
+    expect(await page.title()).not.toBe("");
+  });
+});
+
+test("every page fits 390 and 320 px", async ({ seat }) => {
+  test.setTimeout(120_000);
+  await throughPages(seat, { width: 390, height: 800 }, async (page, address) => {
+    if (isBoard(address)) await expect(page.locator(".save-state")).toBeVisible();
+    for (const width of [390, 320])
+      await test.step(`${width} px`, async () => {
+        await page.setViewportSize({ width, height: 800 });
         await expectNoSidewaysScroll(page);
       });
   });
+});
 
 const HEADINGS = { fi: "Hyvinvointialue", sv: "Välfärdsområde", en: "Wellbeing services county" };
 for (const language of ["fi", "sv", "en"] as const)
@@ -67,7 +98,7 @@ for (const language of ["fi", "sv", "en"] as const)
     await expect(page.getByRole("heading", { name: new RegExp(HEADINGS[language]) }).first()).toBeVisible();
     // No key shows through where words should stand.
     expect(await page.locator("body").innerText()).not.toMatch(
-      /\b(board|drafts|split|session|tables|collab)\.[a-z]+\w*/i,
+      /\b(board|collab|discussion|drafts|positions|session|split|statements|suggestions|tables)\.[a-z]+\w*/i,
     );
   });
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readSplit } from "../../app/collab/documents/split-document";
+import { needsReason } from "../../app/domain/positions/position";
 import { canonicalSplit, parseCanonicalSplit, sha256Hex } from "../../app/domain/split/canonical";
 import { diffSplits, isTold } from "../../app/domain/split/diff";
 import { categoriesOn } from "../../app/domain/split/split";
 import { isScenario, seedScenario } from "../../db/scenarios";
 import { logOf } from "../../db/scenarios/north-karelia/seed";
 import { VERSION_ONE, VERSION_TWO } from "../../db/scenarios/north-karelia/split";
+import { standing } from "../../server/queries/position-standing.server";
 import { freshDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
@@ -106,6 +108,23 @@ describe("the demo of North Karelia", () => {
   test("remembers on whose wish the work activity was added", async () => {
     const remarks = await database.db.selectFrom("change_remarks").select(["category_id", "wish"]).execute();
     expect(remarks).toEqual([{ category_id: "work-activity", wish: "kuntajohtajat" }]);
+  });
+
+  test("shows every group of the finder, and every position is marked as an example", async () => {
+    const { db } = database;
+    const rows = await db.selectFrom("positions").selectAll().execute();
+    expect(rows.filter((row) => !row.is_example)).toEqual([]);
+    expect(rows.filter(({ value, reason }) => value && needsReason(value) && reason === "")).toEqual([]);
+    const draft = await db.selectFrom("drafts").selectAll().executeTakeFirstOrThrow();
+    const place = { id: draft.id, tableId: draft.table_id };
+    const { finder, cells, answered } = await standing(db, place, (await live()).split);
+    expect(finder.contested).toEqual(["functional-capacity", "work-activity"]);
+    expect(finder.oneReservation).toEqual(["spaces"]);
+    expect(finder.ready).toHaveLength(5);
+    expect(finder.missing).toHaveLength(14);
+    expect(answered).toBe(8);
+    expect(cells("participation-recreation").kontiolahti?.stale).toBe(true);
+    expect(cells("integration-support").raakkyla?.told?.by).toBe("Rääkkylän edustaja");
   });
 
   test("is the same bytes every time", () => {

@@ -65,6 +65,31 @@ describe("settings", () => {
     expect(await at()).toEqual(["Kitee", "Outokumpu"]);
   });
 
+  it("rename a party of the table; its address stays, and what is too long or missing changes nothing", async () => {
+    const { services, table, secretary, post } = await tableWorld(database);
+    const of = (id: string) =>
+      services.db.selectFrom("parties").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const before = await of(table.party);
+    const form = { intent: "change-party", party: table.party, genitive: "Uuden kunnan", shortName: "Uusi" };
+    await post(secretary.viewer, { ...form, partyName: "Uusi kunta", partyNameSv: "Nya kommunen" });
+    const after = await of(table.party);
+    expect(after).toEqual({
+      ...before,
+      name: { fi: "Uusi kunta", sv: "Nya kommunen" },
+      ...{ genitive: "Uuden kunnan", short_name: "Uusi" },
+    });
+    for (const bad of [{ partyName: "" }, { genitive: "" }, { shortName: "x".repeat(25) }]) {
+      const refused = await post(secretary.viewer, { ...form, partyName: "Toinen", ...bad });
+      expect([refused.status, (await refused.json()).typed.partyName]).toEqual([
+        400,
+        bad.partyName ?? "Toinen",
+      ]);
+    }
+    const elsewhere = await post(secretary.viewer, { ...form, partyName: "Kitee", party: table.otherParty });
+    expect(elsewhere.status).toBe(404); // of the region, but not at this table
+    expect(await of(table.party)).toEqual(after);
+  });
+
   it("take a party's open invitations with it: a link leads to no seat that the table does not have", async () => {
     const { services, table, secretary, post } = await tableWorld(database);
     const invite = { intent: "create-invitation", role: "member", party: table.party };

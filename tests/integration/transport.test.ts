@@ -27,7 +27,7 @@ afterEach(() => server.close());
 
 async function start(options: Parameters<typeof startMemoryServer>[0] = {}) {
   server = await startMemoryServer(options);
-  server.log.create(documentId, "note");
+  server.log.create(documentId, "text");
 }
 
 /** A joined writer with its copy; `write` sends a paragraph of so many characters. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase, openDriver } from "../../db/client";
 import { APP_ROLE, OWNER_ROLE, startEmbedded } from "../../db/embedded";
+import { installJobQueue } from "../../db/job-queue";
 import { grantAppRole, migrate } from "../../db/migrate";
 
 /** Name of the migrated, empty database that test databases are copied from. */
@@ -31,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(owner);
   await grantAppRole(owner, APP_ROLE);
   await owner.destroy();
+  await installJobQueue(template.href, APP_ROLE);
   project.provide("postgres", { superuserUrl, ownerUrl, appUrl, template: TEMPLATE });
   return async () => {
     await postgres.stop();

@@ -41,7 +41,11 @@ export function editHonestly(
   origin?: unknown,
   cutsPairs = false,
 ): void {
-  if (kind !== "split") {
+  if (kind === "note") {
+    doc.transact(() => editPlainText(doc.getText("content"), random, cutsPairs), origin);
+    return;
+  }
+  if (kind === "text") {
     doc.transact(() => editRichText(doc, random, cutsPairs), origin);
     return;
   }
@@ -120,6 +124,20 @@ function block(random: Random): Y.XmlElement {
   text.insert(0, pick(random, WORDS));
   element.insert(0, random() < 0.2 ? [text, new Y.XmlElement("hardBreak"), new Y.XmlText()] : [text]);
   return element;
+}
+
+/** As a field writes: by whole characters, unless it cuts pairs. */
+function editPlainText(text: Y.Text, random: Random, cutsPairs: boolean): void {
+  const written = text.toString();
+  const whole = (index: number) =>
+    !cutsPairs && /[\udc00-\udfff]/.test(written[index] ?? "") ? index - 1 : index;
+  const at = whole(below(random, written.length + 1));
+  const length = Math.max(0, whole(Math.min(at + 1 + below(random, 6), written.length)) - at);
+  if ((random() < 0.3 || written.length > 400) && length > 0) text.delete(at, length);
+  else if (random() < 0.1) {
+    text.insert(at, "pois");
+    text.delete(at, 4);
+  } else text.insert(at, pick(random, WORDS));
 }
 
 function editRun(text: Y.XmlText, choice: number, random: Random, cutsPairs: boolean): void {

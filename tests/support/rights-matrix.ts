@@ -1,56 +1,31 @@
 /** Every route, its loader, its action and each of the action's intents, with the answer that each kind of person gets. */
 import type { DraftState } from "../../app/domain/policy";
-import { CATEGORY, type Place } from "./rights-world";
-
-export interface Asked {
-  params?: Record<string, string>;
-  /** Makes it an action. */
-  form?: Record<string, string>;
-  path?: string;
-}
-
-export interface Row {
-  /** The file under app/routes, without its ending. */
-  route: string;
-  /** What is asked, in a word; the form's intent where it has one. */
-  what: string;
-  ask: (place: Place) => Asked;
-  /** Statuses in the order of PEOPLE: nobody outsider ended coming | observer member preparer chair secretary | administrator. */
-  answers: string;
-  /** The draft's state before. */
-  state?: DraftState;
-}
-
-const all = (status: number) => Array(10).fill(status).join(" ");
-// Pages
-const READING = "302 404 404 404 200 200 200 200 200 200";
-const FREEZING_PAGE = "302 404 404 404 403 403 200 200 200 403";
-const MANAGING_PAGE = "302 404 404 404 403 403 403 403 200 200";
-const SIGNED_IN = "302 200 200 200 200 200 200 200 200 200";
-// Acts
-const EDITING = "401 404 404 404 403 303 303 303 303 403";
-const FREEZING = "401 404 404 404 403 403 302 302 302 403";
-const FREEZING_HERE = "401 404 404 404 403 403 200 200 200 403"; // the same page answers
-const NOBODY_NOW = "401 404 404 404 403 403 403 403 403 403"; // the draft's state forbids it
-const MANAGING = "401 404 404 404 403 403 403 403 302 302";
-const MANAGING_NOTHING = "401 404 404 404 403 403 403 403 404 404"; // what it names is not this table's
-
-const draft = (p: Place, more: Record<string, string> = {}) => ({ params: { slug: p.draft.slug, ...more } });
-const table = (p: Place) => ({ params: { slug: p.table.slug } });
-const category = (p: Place) => draft(p, { categoryId: CATEGORY });
-
-const page = (route: string, ask: Row["ask"], answers: string, what = "page"): Row => ({
-  ...{ route, what, ask, answers },
-});
-const act = (
-  route: string,
-  what: string,
-  ask: (p: Place) => Pick<Asked, "params">,
-  form: (p: Place) => Record<string, string>,
-  answers: string,
-  state?: DraftState,
-): Row => ({ route, what, answers, state, ask: (p) => ({ ...ask(p), form: form(p) }) });
-const none = () => ({});
+import { ACCOUNT_ROWS } from "./rights/account";
+import { DISCUSSION_ROWS } from "./rights/discussion";
+import { POSITION_ROWS } from "./rights/positions";
+import { STATEMENT_ROWS } from "./rights/statements";
+import { TOLD_ROWS } from "./rights/told";
+import {
+  act,
+  all,
+  category,
+  draft,
+  EDITING,
+  FREEZING,
+  FREEZING_HERE,
+  FREEZING_PAGE,
+  MANAGING,
+  MANAGING_NOTHING,
+  MANAGING_PAGE,
+  NOBODY_NOW,
+  none,
+  page,
+  READING,
+  type Row,
+  SIGNED_IN,
+  table,
+} from "./rights-row";
+import type { Place } from "./rights-world";
 
 const DRAFT_SETTINGS = "drafts.$slug.settings";
 const draftStep = (intent: string, answers: string, state?: DraftState): Row =>
@@ -123,6 +98,12 @@ const TABLES: Row[] = [
   tableStep("add-party", MANAGING, (p) => ({ party: p.table.otherParty })),
   tableStep("create-party", MANAGING, () => ({
     ...{ partyName: "Uusi", genitive: "Uuden", shortName: "Uusi", kind: "other" },
+  })),
+  tableStep("change-party", MANAGING, (p) => ({
+    ...{ party: p.table.party, partyName: "Uusi", genitive: "Uuden", shortName: "Uusi" },
+  })),
+  tableStep("change-party", MANAGING_NOTHING, (p) => ({
+    ...{ party: p.foreign.table.party, partyName: "Uusi", genitive: "Uuden", shortName: "Uusi" },
   })),
   tableStep("remove-party", MANAGING, (p) => ({ party: p.table.party })),
   tableStep("change-membership", MANAGING, (p) => ({ membership: p.membership, role: "observer" })),
@@ -201,4 +182,7 @@ const PEOPLE_ROUTES: Row[] = [
 ];
 
 /** Every row. tests/integration/rights.test.ts sees that no route, action or intent is missing. */
-export const MATRIX: Row[] = [...DRAFTS, ...TABLES, ...PEOPLE_ROUTES];
+export const MATRIX: Row[] = [
+  ...[...DRAFTS, ...TABLES, ...PEOPLE_ROUTES],
+  ...[...POSITION_ROWS, ...DISCUSSION_ROWS, ...STATEMENT_ROWS, ...TOLD_ROWS, ...ACCOUNT_ROWS],
+];

@@ -67,6 +67,8 @@ function launch(options: ServerOptions, dataDir: string, port: number): Launched
     "PUBLIC_ORIGIN",
     "DEMO",
     "REDIS_URL",
+    "SMTP_URL",
+    "MAIL_FROM",
   ])
     delete env[name];
   if (options.scenario === "empty") env.DEMO = "off";

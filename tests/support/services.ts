@@ -24,6 +24,8 @@ export function testConfig(given: Partial<Config> = {}): Config {
     metricsToken: null,
     dataDir: "",
     demo: false,
+    smtpUrl: null,
+    mailFrom: null,
     logLevel: "silent",
     trustProxy: 0,
     sessionIdleDays: 7,

@@ -17,7 +17,7 @@ import {
   type Split,
 } from "../../domain/split/split";
 
-export const SPLIT_SCHEMA_VERSION = 1;
+export { SPLIT_SCHEMA_VERSION } from "./schema-version";
 export const TEXT_FIELDS = ["label", "rationale"] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 type CategoryMap = Y.Map<unknown>;

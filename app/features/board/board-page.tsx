@@ -10,6 +10,7 @@ import { DraftHeader } from "../drafts/draft-header";
 import { BoardTools } from "./board-tools";
 import type { BoardCounts } from "./board-view";
 import { type BoardView, boardQuery, changedIds, passes } from "./board-view";
+import { talkOf } from "./card-talk";
 import type { LiveBoardProps } from "./live-board";
 import { NotOpened } from "./not-opened";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -110,12 +111,16 @@ function ReadingBoard({ data, view, show }: { data: BoardData; view: BoardView; 
           view={view}
           tabbed
           gripsFollow={abilities.edit}
+          talk={(category) => talkOf(data, category)}
+          positionCounts={data.positionCounts}
           hrefFor={(category) => boardQuery({ ...view, category })}
         />
         {open ? (
           <StaticPanel
             category={open}
             wish={data.wishes[open.id]}
+            slug={draft.slug}
+            talk={talkOf(data, open.id)}
             closeHref={boardQuery({ ...view, category: null }) || "?"}
           />
         ) : (

@@ -4,16 +4,18 @@ import type { Category } from "../../domain/split/split";
 import { useLanguage } from "../../ui/use-language";
 import { RedWords } from "../drafts/red-words";
 import type { CardMarks } from "./card-marks";
+import { type CardTalk, CardTalkMarks } from "./card-talk";
 
 interface Props {
   category: Category;
   marks: CardMarks | undefined;
   /** Where the label leads, on a board that is read page by page. */
   href?: string | undefined;
+  talk?: CardTalk | undefined;
 }
 
 /** The words of a card, the same on the live and the read-only board: label, "?" mark and change tags. */
-export function CardFace({ category, marks, href }: Props) {
+export function CardFace({ category, marks, href, talk }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const proposed = category.status === "proposedForRemoval";
@@ -39,6 +41,7 @@ export function CardFace({ category, marks, href }: Props) {
       {proposed && !tags.includes("proposedForRemoval") && (
         <span className="change-tag change-tag--still">{t("board.tag.proposedForRemoval")}</span>
       )}
+      {talk && <CardTalkMarks talk={talk} />}
     </span>
   );
 }
@@ -54,7 +57,7 @@ export function QuestionMark() {
   );
 }
 
-function CardLabel({ category, marks }: Omit<Props, "href">) {
+function CardLabel({ category, marks }: Pick<Props, "category" | "marks">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const text = inLanguage(category.label, language);

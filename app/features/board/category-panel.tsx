@@ -15,13 +15,24 @@ import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { putLabelBack, setLegalBasis, setQuestion } from "./board-actions";
 import { PanelHistory } from "./panel-history";
+import { PanelPositions } from "./panel-positions";
+import { PanelTalk } from "./panel-talk";
 import { PanelWish } from "./panel-wish";
 import { SettledField } from "./settled-field";
 import { SharedField } from "./shared-field";
 import { SideControl } from "./side-control";
 import type { BoardCommands } from "./use-board-commands";
 
-export interface CategoryPanelProps {
+/** Each number grows when the server says that there is more to tell. */
+export interface PanelNews {
+  historyVersion: number;
+  positionsVersion: number;
+  talkVersion: number;
+  /** Something new was read: the cards' marks should be asked for again. */
+  onTalkRead: () => void;
+}
+
+export interface CategoryPanelProps extends PanelNews {
   slug: string;
   doc: Y.Doc;
   category: Category;
@@ -31,7 +42,6 @@ export interface CategoryPanelProps {
   hasNamesake: boolean;
   knownLegalBases: string[];
   commands: BoardCommands;
-  historyVersion: number;
   announce: (text: string) => void;
   warn: (text: string) => void;
   onEditing: (isEditing: boolean) => void;
@@ -95,6 +105,12 @@ export function CategoryPanel(props: CategoryPanelProps) {
           onSet={(words) => setLegalBasis(doc, id, words)}
         />
       </section>
+      <PanelPositions
+        slug={slug}
+        category={category}
+        version={props.positionsVersion}
+        announce={props.announce}
+      />
       <PanelWish slug={slug} categoryId={id} wish={wish} canEdit={canEdit} announce={props.announce} />
       <section className="panel__section">
         <h3>{t("board.panel.status")}</h3>
@@ -117,6 +133,12 @@ export function CategoryPanel(props: CategoryPanelProps) {
           </div>
         )}
       </section>
+      <PanelTalk
+        slug={slug}
+        category={{ id, label: category.label.fi }}
+        version={props.talkVersion}
+        onRead={props.onTalkRead}
+      />
       <PanelHistory slug={slug} categoryId={id} version={props.historyVersion} />
     </>
   );

@@ -37,10 +37,14 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
   const language = useLanguage();
   const { revalidate } = useRevalidator();
   const [historyVersion, setHistoryVersion] = useState(0);
+  const [talkVersion, setTalkVersion] = useState(0);
+  const [positionsVersion, setPositionsVersion] = useState(0);
   const [region, announce] = useAnnouncer();
   const onChanged = useCallback(
     (what: ChangedWhat) => {
       if (what !== "history") revalidate();
+      if (what === "discussion" || what === "suggestions") setTalkVersion((version) => version + 1);
+      if (what === "positions") setPositionsVersion((version) => version + 1);
       if (what === "history" || what === "remarks") setHistoryVersion((version) => version + 1);
     },
     [revalidate],
@@ -88,6 +92,9 @@ export function LiveBoard({ data, view, show, onLive, onCounts }: LiveBoardProps
           doc={doc}
           shared={shared}
           historyVersion={historyVersion}
+          talkVersion={talkVersion}
+          onTalkRead={revalidate}
+          positionsVersion={positionsVersion}
           announce={announce}
           onCounts={onCounts}
         />

@@ -16,8 +16,10 @@ import { BoardTools } from "./board-tools";
 import type { BoardCounts } from "./board-view";
 import { type BoardView, changedIds, isFiltering, LANES, passes, WHOLE_BOARD } from "./board-view";
 import { type CardMarks, markCards } from "./card-marks";
-import { CategoryPanel } from "./category-panel";
+import { talkOf } from "./card-talk";
+import { CategoryPanel, type PanelNews } from "./category-panel";
 import { focusCardSoon } from "./focus-card";
+import { hasNamesake } from "./has-namesake";
 import type { CardHandlers } from "./live-card";
 import { LiveLane } from "./live-lane";
 import { EditBar, EditTools } from "./live-tools";
@@ -35,19 +37,18 @@ import type { ShowView } from "./use-board-view";
 import { useCardItems } from "./use-card-items";
 import { useFilterAnnouncement } from "./use-filter-announcement";
 
-interface Props {
+interface Props extends PanelNews {
   data: BoardData;
   view: BoardView;
   show: ShowView;
   doc: Y.Doc;
   shared: SharedDocument;
-  historyVersion: number;
   announce: (text: string) => void;
   onCounts: (counts: BoardCounts) => void;
 }
 
 /** The board while it lives: lanes, tools, panel, menus and keys on the shared document. */
-export function LiveBody({ data, view, show, doc, shared, historyVersion, announce, onCounts }: Props) {
+export function LiveBody({ data, view, show, doc, shared, announce, onCounts, ...news }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const canEdit =
@@ -124,7 +125,15 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
 
   const items = useCardItems(
     onBoard.filter((category) => passes(category, view, changed) || category.id === renamingId),
-    { marks, people: shared.people, connectionId: shared.connectionId, openId, renaming },
+    {
+      marks,
+      talk: (id) => talkOf(data, id),
+      people: shared.people,
+      connectionId: shared.connectionId,
+      openId,
+      renaming,
+      positionCounts: data.positionCounts,
+    },
   );
   const lanes = LANES.map((sides) => ({
     sides,
@@ -230,16 +239,10 @@ export function LiveBody({ data, view, show, doc, shared, historyVersion, announ
               category={openCategory}
               wish={data.wishes[openCategory.id]}
               canEdit={canEdit}
-              hasNamesake={onBoard.some(
-                (other) =>
-                  other !== openCategory &&
-                  other.sides === openCategory.sides &&
-                  other.label.fi.trim().toLocaleLowerCase("fi") ===
-                    openCategory.label.fi.trim().toLocaleLowerCase("fi"),
-              )}
+              hasNamesake={hasNamesake(onBoard, openCategory)}
               knownLegalBases={[...new Set(categories.flatMap(({ legalBasis }) => legalBasis ?? []))]}
               commands={commands}
-              historyVersion={historyVersion}
+              {...news}
               announce={announce}
               warn={(text) => {
                 announce(text);

@@ -6,6 +6,7 @@ import type * as Y from "yjs";
 import { inLanguage } from "../../domain/languages";
 import { useLanguage } from "../../ui/use-language";
 import { CardFace } from "./card-face";
+import { PositionBar } from "./position-bar";
 import { type RenameEnd, RenameField } from "./rename-field";
 import type { CardItem, CardPresence } from "./use-card-items";
 
@@ -47,8 +48,9 @@ export function LiveCard({ item, handlers }: { item: CardItem; handlers: CardHan
           onDone={(end) => handlers.onRenamed(item.id, end)}
         />
       ) : (
-        <CardFace category={category} marks={item.marks} />
+        <CardFace category={category} marks={item.marks} talk={item.talk} />
       )}
+      {item.positions && !item.renaming && <PositionBar counts={item.positions} />}
       {presence.length > 0 && <Hands presence={presence} />}
       {canEdit && !item.renaming && (
         <Button

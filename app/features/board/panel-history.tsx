@@ -51,7 +51,7 @@ export function PanelHistory({ slug, categoryId, version }: Props) {
         <>
           <ol className="history">
             {(isWhole ? lines : lines.slice(0, LINES_AT_FIRST)).map((line) => (
-              <Line key={line.id} line={line} />
+              <Line key={line.id} slug={slug} line={line} />
             ))}
           </ol>
           {!isWhole && lines.length > LINES_AT_FIRST && (
@@ -65,7 +65,7 @@ export function PanelHistory({ slug, categoryId, version }: Props) {
   );
 }
 
-function Line({ line }: { line: HistoryLine }) {
+export function Line({ slug, line }: { slug: string; line: HistoryLine }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { key, before, after } = historyWords(line.change);
@@ -101,6 +101,9 @@ function Line({ line }: { line: HistoryLine }) {
             </>
           )}
         </p>
+      )}
+      {line.change.kind === "wish" && line.change.suggestionId && (
+        <a href={paths.suggestions(slug, line.change.suggestionId)}>{t("suggestions.panel.fromHistory")}</a>
       )}
     </li>
   );

@@ -9,12 +9,15 @@ import { useTranslation } from "react-i18next";
 import type { Localized } from "../../domain/languages";
 import type { SplitChange } from "../../domain/split/diff";
 import { type Category, categoriesOn, type Sides, type Split } from "../../domain/split/split";
+import type { PositionCounts } from "../../protocol/positions-data";
 import { useLanguage } from "../../ui/use-language";
 import { type BoardView, changedIds, LANES, passes, WHOLE_BOARD } from "./board-view";
 import { CardFace } from "./card-face";
 import { type CardMarks, markCards } from "./card-marks";
+import type { CardTalk } from "./card-talk";
 import { LaneHead } from "./lane-head";
 import { NothingShown } from "./nothing-shown";
+import { PositionBar } from "./position-bar";
 
 export interface StaticBoardProps {
   split: Split;
@@ -25,10 +28,14 @@ export interface StaticBoardProps {
   view?: BoardView;
   /** Where a card's label leads; labels are plain text without it. */
   hrefFor?: (categoryId: string) => string;
+  /** How the parties stand, by category; no bars without it. */
+  positionCounts?: Record<string, PositionCounts> | null;
   /** One lane at a time on a narrow screen, chosen by SideTabs above. */
   tabbed?: boolean;
   /** Leaves room for grips and menus, where the live board of somebody who may edit takes this one's place. */
   gripsFollow?: boolean;
+  /** What the cards tell of talk; nothing unless said. */
+  talk?: (categoryId: string) => CardTalk | undefined;
 }
 
 /** A read-only board: two columns, the lane of both, and the removed categories in a disclosure. */
@@ -38,8 +45,10 @@ export function StaticBoard({
   changes,
   view = WHOLE_BOARD,
   hrefFor,
+  positionCounts,
   tabbed = false,
   gripsFollow = false,
+  talk,
 }: StaticBoardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -53,7 +62,9 @@ export function StaticBoard({
       marks={marks.get(category.id)}
       isOpen={view.category === category.id}
       href={hrefFor?.(category.id)}
+      positions={positionCounts?.[category.id]}
       grip={gripsFollow}
+      talk={talk?.(category.id)}
     />
   );
   return (
@@ -117,14 +128,17 @@ interface CardProps {
   marks: CardMarks | undefined;
   isOpen: boolean;
   href: string | undefined;
+  positions: PositionCounts | undefined;
   grip: boolean;
+  talk: CardTalk | undefined;
 }
 
-function StaticCard({ category, marks, isOpen, href, grip }: CardProps) {
+function StaticCard({ category, marks, isOpen, href, positions, grip, talk }: CardProps) {
   return (
     <li className="board-card" data-category={category.id} data-open={isOpen || undefined}>
       {grip && <span className="board-card__grip" aria-hidden="true" />}
-      <CardFace category={category} marks={marks} href={href} />
+      <CardFace category={category} marks={marks} href={href} talk={talk} />
+      {positions && <PositionBar counts={positions} />}
       {grip && <span className="board-card__menu" aria-hidden="true" />}
     </li>
   );

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../../domain/languages";
 import type { Category } from "../../domain/split/split";
+import { paths } from "../../paths";
 import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { type CardTalk, CardTalkMarks } from "./card-talk";
 
 /** The panel while no category is chosen: what comes here. */
 export function EmptyPanel() {
@@ -20,11 +22,13 @@ export function EmptyPanel() {
 interface Props {
   category: Category;
   wish: string | undefined;
+  slug: string;
+  talk: CardTalk | undefined;
   closeHref: string;
 }
 
 /** One category read page by page: before live editing is there, and where it never comes. */
-export function StaticPanel({ category, wish, closeHref }: Props) {
+export function StaticPanel({ category, wish, slug, talk, closeHref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const facts: [string, string | null, string][] = [
@@ -54,6 +58,11 @@ export function StaticPanel({ category, wish, closeHref }: Props) {
           </div>
         ))}
       </dl>
+      <p className="panel__section">
+        <a href={paths.discussion(slug)}>{t("discussion.title")}</a>
+        {talk && <CardTalkMarks talk={talk} />} ·{" "}
+        <a href={paths.suggestions(slug)}>{t("suggestions.title")}</a>
+      </p>
     </aside>
   );
 }

@@ -1,7 +1,9 @@
 import { useRef } from "react";
 import type { Category } from "../../domain/split/split";
 import type { PresentPerson } from "../../protocol/collab";
+import type { PositionCounts } from "../../protocol/positions-data";
 import type { CardMarks } from "./card-marks";
+import type { CardTalk } from "./card-talk";
 import type { Renaming } from "./rename-field";
 
 /** Somebody else's hand on a card. */
@@ -17,7 +19,9 @@ export interface CardItem {
   id: string;
   category: Category;
   marks: CardMarks | undefined;
+  talk: CardTalk | undefined;
   presence: CardPresence[];
+  positions: PositionCounts | undefined;
   isOpen: boolean;
   /** Not null while this card's label is being typed here. */
   renaming: Renaming | null;
@@ -41,11 +45,18 @@ export function presenceByCard(people: PresentPerson[], own: string | null): Map
   return found;
 }
 
+/** The object from before when it says the same. */
+function sameAs<T>(before: T | undefined, now: T): T {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
 interface Sources {
   marks: ReadonlyMap<string, CardMarks>;
+  talk: (categoryId: string) => CardTalk | undefined;
   people: PresentPerson[];
   connectionId: string | null;
   openId: string | null;
+  positionCounts: Record<string, PositionCounts> | null;
   renaming: Renaming | null;
 }
 
@@ -65,7 +76,9 @@ export function useCardItems(categories: readonly Category[], sources: Sources):
       id,
       category,
       marks: sources.marks.get(id),
-      presence: before && JSON.stringify(before.presence) === JSON.stringify(hands) ? before.presence : hands,
+      talk: sameAs(before?.talk, sources.talk(id)),
+      presence: sameAs(before?.presence, hands),
+      positions: sources.positionCounts?.[id],
       isOpen: sources.openId === id,
       renaming: sources.renaming?.id === id ? sources.renaming : null,
     };
@@ -73,7 +86,9 @@ export function useCardItems(categories: readonly Category[], sources: Sources):
       before &&
       before.category === item.category &&
       before.marks === item.marks &&
+      before.talk === item.talk &&
       before.presence === item.presence &&
+      JSON.stringify(before.positions) === JSON.stringify(item.positions) &&
       before.isOpen === item.isOpen &&
       before.renaming === item.renaming;
     next.set(id, same ? before : item);

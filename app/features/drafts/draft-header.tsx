@@ -1,7 +1,7 @@
 /** What stands above every page of a draft: its title, state, where it comes from, and its pages. */
 import "../../styles/drafts.css";
 import { Link, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { inLanguage, type Localized } from "../../domain/languages";
 import type { DraftState } from "../../domain/policy";
@@ -68,13 +68,29 @@ export function DraftHeader({ draft, table, lastVersion, counts, canManage, acti
 function DraftTabs({ slug, canManage }: { slug: string; canManage: boolean }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const nav = useTabInSight(pathname);
   const isUnder = (page: string) => pathname === page || pathname.startsWith(`${page}/`);
   // A comparison is of versions, though its address is not under theirs.
   const isVersions = isUnder(paths.versions(slug)) || isUnder(`${paths.draft(slug)}/compare`);
   return (
-    <nav className="draft-tabs" aria-label={t("drafts.header.tabs")}>
+    <nav ref={nav} className="draft-tabs" aria-label={t("drafts.header.tabs")}>
       <Tab to={paths.draft(slug)} isCurrent={pathname === paths.draft(slug)}>
         {t("drafts.header.board")}
+      </Tab>
+      <Tab to={paths.positions(slug)} isCurrent={isUnder(paths.positions(slug))}>
+        {t("positions.title")}
+      </Tab>
+      <Tab to={paths.discussion(slug)} isCurrent={isUnder(paths.discussion(slug))}>
+        {t("discussion.title")}
+      </Tab>
+      <Tab to={paths.suggestions(slug)} isCurrent={isUnder(paths.suggestions(slug))}>
+        {t("suggestions.title")}
+      </Tab>
+      <Tab
+        to={paths.rounds(slug)}
+        isCurrent={isUnder(paths.rounds(slug)) || pathname.startsWith(paths.round(""))}
+      >
+        {t("statements.title")}
       </Tab>
       <Tab to={paths.versions(slug)} isCurrent={isVersions}>
         {t("drafts.header.versions")}
@@ -89,6 +105,20 @@ function DraftTabs({ slug, canManage }: { slug: string; canManage: boolean }) {
       )}
     </nav>
   );
+}
+
+/** Where the tabs are wider than the screen, the current one is brought in sight; the page itself does not move. */
+function useTabInSight(pathname: string) {
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current tab
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!nav.current || !tab) return;
+    const { left, width } = nav.current.getBoundingClientRect();
+    const at = tab.getBoundingClientRect();
+    nav.current.scrollLeft += at.left + at.width / 2 - left - width / 2;
+  }, [pathname]);
+  return nav;
 }
 
 function Tab({ to, isCurrent, children }: { to: string; isCurrent: boolean; children: ReactNode }) {

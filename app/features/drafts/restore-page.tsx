@@ -7,7 +7,7 @@ import { Button, LinkButton } from "../../ui/button";
 import { ChangeList } from "./change-list";
 import { DraftPage } from "./draft-page";
 
-type Props = VersionPage & { changes: SplitChange[] };
+type Props = Omit<VersionPage, "discussion"> & { changes: SplitChange[] };
 
 /** Asks before a restore, and shows what it would change. A step of its own, so that it works without JavaScript. */
 export function RestorePage({ frame, version, changes }: Props) {

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftFrame } from "../../../server/queries/draft-frame.server";
+import { useFreshPage } from "../../collab/use-document-news";
 import { DRAFT_TITLE_CHARACTERS_MAX } from "../../domain/drafts";
 import { inLanguage, LANGUAGES } from "../../domain/languages";
 import type { Problem } from "../../messages/problem";
@@ -10,6 +11,8 @@ import { Field } from "../../ui/field";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { DraftPage } from "./draft-page";
+
+const NEWS = ["draft"] as const;
 
 interface Answer {
   /** The intent that succeeded, or null. */
@@ -34,6 +37,7 @@ export function SettingsPage({ frame, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, state } = frame;
+  useFreshPage(frame.documentId, NEWS);
   const typed = answer?.typed;
   const errorOf = (field: string) =>
     answer?.problem?.field === field ? t(answer.problem.error, answer.problem.values ?? {}) : undefined;

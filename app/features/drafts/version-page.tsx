@@ -1,14 +1,26 @@
+import { useRevalidator } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { VersionPage as VersionPageData } from "../../../server/queries/versions.server";
+import { useFreshPage } from "../../collab/use-document-news";
 import { paths } from "../../paths";
 import { LinkButton } from "../../ui/button";
 import { StaticBoard } from "../board/static-board";
+import { SubjectDiscussion } from "../discussion/subject-discussion";
 import { DraftPage } from "./draft-page";
 import { VersionFacts } from "./versions-page";
 
 /** One version on a read-only board. */
-export function VersionPage({ frame, version, split, sideNotes, differsFromLive }: VersionPageData) {
+export function VersionPage({
+  frame,
+  version,
+  split,
+  sideNotes,
+  differsFromLive,
+  discussion,
+}: VersionPageData) {
   const { t } = useTranslation();
+  const { revalidate } = useRevalidator();
+  useFreshPage(frame.documentId, ["discussion"]);
   const { slug, abilities } = frame;
   const { number } = version;
   return (
@@ -38,6 +50,17 @@ export function VersionPage({ frame, version, split, sideNotes, differsFromLive 
       <div className="draft-section">
         <StaticBoard split={split} sideNotes={sideNotes} changes={null} />
       </div>
+      <section className="draft-section" aria-labelledby="version-discussion">
+        <h3 id="version-discussion">{t("discussion.title")}</h3>
+        <SubjectDiscussion
+          slug={slug}
+          action={paths.discussion(slug)}
+          on={`version:${number}`}
+          data={discussion}
+          empty={t("discussion.empty.version")}
+          onSent={revalidate}
+        />
+      </section>
     </DraftPage>
   );
 }

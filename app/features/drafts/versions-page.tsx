@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { VersionLine, VersionsPage as VersionsPageData } from "../../../server/queries/versions.server";
+import { useFreshPage } from "../../collab/use-document-news";
 import { paths } from "../../paths";
 import { LinkButton } from "../../ui/button";
 import { formatDate, formatDateTime } from "../../ui/format";
@@ -7,6 +8,8 @@ import { EmptyState, Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { DraftPage } from "./draft-page";
 import { type FreezeAnswer, FreezeForm } from "./freeze-form";
+
+const NEWS = ["versions", "draft", "text"] as const;
 
 interface Props extends VersionsPageData {
   /** The version that was just frozen. */
@@ -17,6 +20,7 @@ interface Props extends VersionsPageData {
 /** The draft's versions, the newest first, and the form that freezes the next. */
 export function VersionsPage({ frame, versions, isLiveFrozen, problems, frozen, answer }: Props) {
   const { t } = useTranslation();
+  useFreshPage(frame.documentId, NEWS);
   return (
     <DraftPage frame={frame} title={t("drafts.versions.title")} lead={t("drafts.versions.lead")}>
       {frozen !== null && versions.some(({ number }) => number === frozen) && (
@@ -41,7 +45,7 @@ export function VersionsPage({ frame, versions, isLiveFrozen, problems, frozen, 
           </ol>
         )}
         {frame.abilities.freeze && (
-          <FreezeForm key={versions[0]?.number ?? 0} slug={frame.slug} problems={problems} answer={answer} />
+          <FreezeForm key={frozen ?? 0} slug={frame.slug} problems={problems} answer={answer} />
         )}
       </div>
     </DraftPage>

@@ -50,11 +50,23 @@ export function PersonMenu({ viewer, demo, theme }: Props) {
             </li>
             {demo && (
               <li>
+                <Link className="menu-item" to={paths.outbox()}>
+                  {t("notifications.outbox.title")}
+                </Link>
+              </li>
+            )}
+            {demo && (
+              <li>
                 <Link className="menu-item" to={`${paths.demo()}?to=${encodeURIComponent(here)}`}>
                   {t("session.menu.changeSeat")}
                 </Link>
               </li>
             )}
+            <li>
+              <Link className="menu-item" to={paths.account()}>
+                {t("account.menu")}
+              </Link>
+            </li>
             <li>
               <Link className="menu-item" to={paths.sessions()}>
                 {t("session.menu.sessions")}

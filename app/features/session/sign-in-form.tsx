@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EMAIL_CHARACTERS_MAX, PASSWORD_CHARACTERS_MAX } from "../../domain/people";
-import { Button } from "../../ui/button";
+import { paths } from "../../paths";
+import { Button, LinkButton } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Notice } from "../../ui/page";
 import { useAnswer, useFocusOnRefusal } from "./use-answer";
@@ -36,9 +37,14 @@ export function SignInForm({ to }: { to: string | null }) {
         maxLength={PASSWORD_CHARACTERS_MAX}
         error={answer.at("password")}
       />
-      <Button type="submit" variant="primary">
-        {t("session.signIn.submit")}
-      </Button>
+      <div className="row">
+        <Button type="submit" variant="primary">
+          {t("session.signIn.submit")}
+        </Button>
+        <LinkButton variant="quiet" to={paths.forgottenPassword()}>
+          {t("account.forgotten.link")}
+        </LinkButton>
+      </div>
     </Form>
   );
 }

@@ -1,16 +1,20 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../paths";
+import { Bell } from "../notifications/bell";
+import { HeaderSearch } from "../search/header-search";
 import { PersonMenu } from "./person-menu";
 
 interface Props {
   viewer: { name: string; demoSeat: string | null } | null;
+  /** New notifications. */
+  unread: number;
   demo: boolean;
   theme: "system" | "light" | "dark";
 }
 
 /** The bar over every page. A page puts its own state (saved, who is here) in it with HeaderSlot. */
-export function SiteHeader({ viewer, demo, theme }: Props) {
+export function SiteHeader({ viewer, unread, demo, theme }: Props) {
   const { t } = useTranslation();
   return (
     <header className="site-header">
@@ -24,6 +28,8 @@ export function SiteHeader({ viewer, demo, theme }: Props) {
       </Link>
       <div id="header-crumbs" className="site-header__crumbs" />
       <div id="header-slot" className="site-header__slot" />
+      {viewer && <HeaderSearch />}
+      {viewer && <Bell unread={unread} />}
       <PersonMenu viewer={viewer} demo={demo} theme={theme} />
     </header>
   );

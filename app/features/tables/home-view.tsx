@@ -5,6 +5,7 @@ import { paths } from "../../paths";
 import { LinkButton } from "../../ui/button";
 import { EmptyState, Page } from "../../ui/page";
 import { DraftList, type ListedDraft } from "./draft-list";
+import { type ChangedData, type WaitingData, WaitingParts } from "./waiting";
 
 interface HomeTable {
   slug: string;
@@ -15,8 +16,15 @@ interface HomeTable {
   drafts: ListedDraft[];
 }
 
-/** My tables, my place at each, and what is being prepared there. */
-export function HomeView({ tables, may }: { tables: HomeTable[]; may: { createTable: boolean } }) {
+interface Props {
+  tables: HomeTable[];
+  may: { createTable: boolean };
+  waiting: WaitingData;
+  changed: ChangedData[];
+}
+
+/** What waits for me; my tables, my place at each, and what is being prepared there. */
+export function HomeView({ tables, may, waiting, changed }: Props) {
   const { t } = useTranslation();
   const newTable = may.createTable && (
     <LinkButton to={paths.newTable()}>{t("tables.home.newTable")}</LinkButton>
@@ -28,6 +36,7 @@ export function HomeView({ tables, may }: { tables: HomeTable[]; may: { createTa
           {may.createTable ? t("tables.home.emptyTextMaker") : t("tables.home.emptyText")}
         </EmptyState>
       )}
+      {tables.length > 0 && <WaitingParts waiting={waiting} changed={changed} />}
       <div className="table-cards">
         {tables.map((table) => (
           <section key={table.slug} className="card table-card" aria-labelledby={`table-${table.slug}`}>

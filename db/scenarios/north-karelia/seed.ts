@@ -5,8 +5,11 @@ import { readSplit, SPLIT_SCHEMA_VERSION, writeSplit } from "../../../app/collab
 import { canonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
 import type { Split } from "../../../app/domain/split/split";
 import type { ScenarioContext } from "../scenario-context";
+import { seedDiscussion } from "./discussion";
 import { DRAFT_BACKGROUND } from "./draft-background";
 import { PARTIES, REGION } from "./parties";
+import { seedPositions } from "./positions";
+import { seedRound } from "./round";
 import { SEATS, type SeededTable } from "./seats";
 import { SIDE_NOTES, VERSION_ONE, VERSION_TWO, WISHES } from "./split";
 import { TABLES } from "./table-background";
@@ -32,7 +35,12 @@ export async function seedNorthKarelia(context: ScenarioContext): Promise<void> 
   const parties = await seedParties(context, regionId);
   const tables = await seedTables(context, regionId, parties);
   const persons = await seedPersons(context, parties, tables);
-  await seedDraft(context, tables, persons);
+  const draftId = await seedDraft(context, tables, persons);
+  const of = (ids: Ids) => (name: string) => need(ids, name);
+  await seedPositions(context, { draftId, party: of(parties), person: of(persons) });
+  const tableId = need(tables, "kumppanuuspoyta");
+  await seedDiscussion(context, { draftId, tableId, party: of(parties), person: of(persons) });
+  await seedRound(context, { draft: DEMO_DRAFT, parties, persons });
 }
 
 async function seedRegion({ db, now }: ScenarioContext): Promise<string> {
@@ -100,7 +108,8 @@ async function seedPersons({ db, now }: ScenarioContext, parties: Ids, tables: I
     .values(
       SEATS.map(({ seat, name }) => ({
         name,
-        email: null,
+        // Reaches nobody: so that the outbox shows what would be sent.
+        email: `${seat}@esimerkki.invalid`,
         password_hash: null,
         language: "fi",
         demo_seat: seat,
@@ -129,7 +138,8 @@ async function seedPersons({ db, now }: ScenarioContext, parties: Ids, tables: I
   return persons;
 }
 
-async function seedDraft({ db, now }: ScenarioContext, tables: Ids, persons: Ids): Promise<void> {
+/** Answers the draft's id. */
+async function seedDraft({ db, now }: ScenarioContext, tables: Ids, persons: Ids): Promise<string> {
   const personId = need(persons, PREPARER);
   const { id: documentId } = await db
     .insertInto("documents")
@@ -205,6 +215,7 @@ async function seedDraft({ db, now }: ScenarioContext, tables: Ids, persons: Ids
       })),
     )
     .execute();
+  return draftId;
 }
 
 /** One update for each state, each a forward change from the one before, and the split as it then reads. */

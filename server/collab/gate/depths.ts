@@ -27,11 +27,20 @@ interface Client {
   types: Map<number, Place>;
 }
 
-const ROOT: Place = { depth: 0, kind: "elements" };
+/** What lies in the root: elements in a text, what is written in a note. */
+const ROOTS: Record<"text" | "note", Place> = {
+  text: { depth: 0, kind: "elements" },
+  note: { depth: 0, kind: "text" },
+};
 const GONE: Place = { depth: 1, kind: "gone" };
 
 export class Depths {
   private readonly clients = new Map<number, Client>();
+  private readonly root: Place;
+
+  constructor(kind: "text" | "note" = "text") {
+    this.root = ROOTS[kind];
+  }
 
   /** The next clock of a client. */
   nextClock(clientId: number): number {
@@ -120,7 +129,7 @@ export class Depths {
     }
     const keyed = item.parentSub !== null;
     const parent: unknown = item.parent;
-    if (!(parent instanceof Y.ID)) return { place: ROOT, keyed };
+    if (!(parent instanceof Y.ID)) return { place: this.root, keyed };
     const type = this.clients.get(parent.client)?.types.get(parent.clock);
     if (type) return { place: type, keyed };
     return this.run(parent.client, parent.clock)?.deleted ? { place: GONE, keyed } : null;
@@ -151,7 +160,7 @@ function fits({ content }: Y.Item, place: Place, keyed: boolean): boolean {
   if (content instanceof Y.ContentDeleted) return true;
   if (content instanceof Y.ContentType && place.depth >= DEPTH_MAX) return false;
   if (place.kind === "gone") return true;
-  if (keyed) return place !== ROOT && content instanceof Y.ContentAny;
+  if (keyed) return place.depth > 0 && content instanceof Y.ContentAny;
   if (place.kind === "elements") return content instanceof Y.ContentType;
   return (
     content instanceof Y.ContentString ||

@@ -27,6 +27,9 @@ interface Person {
   seen: number;
 }
 
+const rootOf = (kind: DocumentKind, doc: Y.Doc) =>
+  kind === "note" ? doc.getText("content") : doc.getXmlFragment("content");
+
 function person(kind: DocumentKind, random: Random): Person {
   const doc = new Y.Doc();
   doc.clientID = 1 + below(random, 2 ** 32 - 1);
@@ -37,7 +40,7 @@ function person(kind: DocumentKind, random: Random): Person {
   const undo =
     kind === "split"
       ? createUndoManager(doc)
-      : new Y.UndoManager(doc.getXmlFragment("content"), { trackedOrigins: new Set([LOCAL]) });
+      : new Y.UndoManager(rootOf(kind, doc), { trackedOrigins: new Set([LOCAL]) });
   return { doc, undo, own, sent: [0], seen: 0 };
 }
 
@@ -59,7 +62,7 @@ class World {
   ) {
     this.people = Array.from({ length: size }, () => person(kind, random));
     if (kind === "split") categoriesMap(this.shadow);
-    else this.shadow.getXmlFragment("content");
+    else rootOf(kind, this.shadow);
   }
 
   send(bytes: Uint8Array, clients: number[], maxClients = 4): boolean {
@@ -174,7 +177,7 @@ function live(kind: DocumentKind, seed: number, size: number, actions: number, c
 
 /** What is read, in one form for equal documents. */
 function content(kind: DocumentKind, doc: Y.Doc): string {
-  return kind === "split" ? canonicalSplit(readSplit(doc)) : doc.getXmlFragment("content").toString();
+  return kind === "split" ? canonicalSplit(readSplit(doc)) : rootOf(kind, doc).toString();
 }
 /** In one go: a document that takes others' formats one by one tidies them, which is an edit of its own. */
 function documentOf(updates: Uint8Array[]): Y.Doc {
@@ -185,7 +188,7 @@ function documentOf(updates: Uint8Array[]): Y.Doc {
   return doc;
 }
 
-describe.each(["split", "text"] as const)("honest people on a %s", (kind) => {
+describe.each(["split", "text", "note"] as const)("honest people on a %s", (kind) => {
   it("are never refused, and the state is what plain Yjs has", { timeout: 120_000 }, () => {
     const total = { updates: 0, merges: 0, resent: 0, overlapping: 0, rollbacks: 0, undone: 0 };
     for (const [seed, size] of [2, 5, 24, 64].entries()) {

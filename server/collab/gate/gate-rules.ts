@@ -4,7 +4,7 @@ import type { DocumentKind } from "../log/update-log";
 
 /** How deep types may lie in each other, and values in a value. */
 export const DEPTH_MAX = 24;
-/** The root of the text kinds. */
+/** The root of notes and texts. */
 export const TEXT_ROOT = "content";
 
 type Content = Y.Item["content"];
@@ -40,7 +40,15 @@ const TEXT: KindRules = {
   nul: true,
 };
 
-export const KIND_RULES: Record<DocumentKind, KindRules> = { split: SPLIT, note: TEXT, text: TEXT };
+/** A note is one plain text: what is written, and nothing in it. */
+const NOTE: KindRules = {
+  root: TEXT_ROOT,
+  contents: new Set([Y.ContentString, Y.ContentDeleted]),
+  types: new Set(),
+  nul: false,
+};
+
+export const KIND_RULES: Record<DocumentKind, KindRules> = { split: SPLIT, note: NOTE, text: TEXT };
 
 /** Is the kind of content among those the rules allow, and is a type in it? By constructor: Yjs has subclasses. */
 export function allowsContent(rules: KindRules, content: Content): boolean {

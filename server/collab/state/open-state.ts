@@ -8,5 +8,5 @@ import { TextState } from "./text-state";
  * for none; what follows it in the log is then committed one by one. Throws when the base does not apply.
  */
 export function openState(kind: DocumentKind, base: Uint8Array | null, seq = 0): DocumentState {
-  return kind === "split" ? new SplitState(base) : new TextState(base, seq);
+  return kind === "split" ? new SplitState(base) : new TextState(base, seq, kind);
 }

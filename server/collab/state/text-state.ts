@@ -29,21 +29,24 @@ export class TextState implements DocumentState {
   private depths: Depths | null = null;
   private steps: Step[] = [];
   private doc: Y.Doc | null = null;
-  private readonly known: GateDocument = {
-    rules: KIND_RULES.text,
-    nextClock: (client) => this.depths!.nextClock(client),
-    place: (struct, from) => {
-      const refusal = this.depths!.place(struct, from);
-      if (!refusal) this.step(struct.id.client, from);
-      return refusal;
-    },
-  };
+  private readonly known: GateDocument;
 
   /** `baseSeq` is the sequence number that the base covers. */
   constructor(
     private base: Uint8Array | null = null,
     private baseSeq = 0,
-  ) {}
+    private readonly kind: "text" | "note" = "text",
+  ) {
+    this.known = {
+      rules: KIND_RULES[kind],
+      nextClock: (client) => this.depths!.nextClock(client),
+      place: (struct, from) => {
+        const refusal = this.depths!.place(struct, from);
+        if (!refusal) this.step(struct.id.client, from);
+        return refusal;
+      },
+    };
+  }
 
   accept(bytes: Uint8Array, sender: Sender): Accepted {
     try {
@@ -87,12 +90,12 @@ export class TextState implements DocumentState {
   }
 
   read(): Y.Doc {
-    this.doc ??= documentOf(this.whole());
+    this.doc ??= documentOf(this.kind, this.whole());
     return this.doc;
   }
 
   propose(change: (doc: Y.Doc) => void): { bytes: Uint8Array; clientId: number } | null {
-    return proposeOn(documentOf([...this.whole(), ...this.waiting.keys()]), change);
+    return proposeOn(documentOf(this.kind, [...this.whole(), ...this.waiting.keys()]), change);
   }
 
   /** Texts are not compared: nothing on the server reads them while they are written. */
@@ -126,7 +129,7 @@ export class TextState implements DocumentState {
 
   private indexed(): Depths {
     if (this.depths) return this.depths;
-    this.depths = new Depths();
+    this.depths = new Depths(this.kind);
     const waiting = [...this.waiting.keys()];
     this.waiting.clear();
     try {
@@ -195,9 +198,10 @@ function overlaps(bytes: Uint8Array, depths: Depths): boolean {
 }
 
 /** The root is named before anything is applied: Yjs would put another object in its place at the first reading. */
-function documentOf(updates: Uint8Array[]): Y.Doc {
+function documentOf(kind: "text" | "note", updates: Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  doc.getXmlFragment(TEXT_ROOT);
+  if (kind === "note") doc.getText(TEXT_ROOT);
+  else doc.getXmlFragment(TEXT_ROOT);
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

@@ -33,7 +33,7 @@ const ATTEMPTS_MAX = 5;
  */
 export async function freezeVersion(
   services: Services,
-  viewer: Viewer,
+  viewer: Pick<Viewer, "personId">,
   slug: string,
   { label, meetingDate }: NewVersion,
 ): Promise<Outcome<{ number: number }> & Blocked> {

@@ -6,7 +6,7 @@ import {
   PARTY_NAME_CHARACTERS_MAX,
   PARTY_SHORT_NAME_CHARACTERS_MAX,
 } from "../../../app/domain/tables";
-import type { Outcome } from "../../../app/messages/problem";
+import type { Outcome, Refused } from "../../../app/messages/problem";
 import { type Database, PARTY_KINDS, type PartyKind } from "../../../db/schema/tables";
 import { notFound } from "../../authorize.server";
 import { recordAudit } from "../../events/record-audit.server";
@@ -42,6 +42,22 @@ export async function addParty(services: Services, viewer: Viewer, tableSlug: st
   });
 }
 
+/** What is wrong with a party's names, or null. */
+export function partyProblem({ name, genitive, shortName }: Omit<NewParty, "kind">): Refused | null {
+  const names = [name.fi, name.sv ?? "", name.en ?? "", genitive];
+  if (!name.fi || !genitive || names.some((n) => n.length > PARTY_NAME_CHARACTERS_MAX))
+    return {
+      ...{ ok: false, error: "tables.errors.partyNameNeeded", field: "partyName" },
+      values: { max: PARTY_NAME_CHARACTERS_MAX },
+    };
+  if (!shortName || shortName.length > PARTY_SHORT_NAME_CHARACTERS_MAX)
+    return {
+      ...{ ok: false, error: "tables.errors.shortNameNeeded", field: "shortName" },
+      values: { max: PARTY_SHORT_NAME_CHARACTERS_MAX },
+    };
+  return null;
+}
+
 /** Makes a party in the table's region and brings it to the table. */
 export async function createParty(
   services: Services,
@@ -50,21 +66,8 @@ export async function createParty(
   party: NewParty,
 ): Promise<Outcome<{ partyId: string }>> {
   const table = await managedTable(services, viewer, tableSlug);
-  const names = [party.name.fi, party.name.sv ?? "", party.name.en ?? "", party.genitive];
-  if (!party.name.fi || !party.genitive || names.some((n) => n.length > PARTY_NAME_CHARACTERS_MAX))
-    return {
-      ok: false,
-      error: "tables.errors.partyNameNeeded",
-      field: "partyName",
-      values: { max: PARTY_NAME_CHARACTERS_MAX },
-    };
-  if (!party.shortName || party.shortName.length > PARTY_SHORT_NAME_CHARACTERS_MAX)
-    return {
-      ok: false,
-      error: "tables.errors.shortNameNeeded",
-      field: "shortName",
-      values: { max: PARTY_SHORT_NAME_CHARACTERS_MAX },
-    };
+  const problem = partyProblem(party);
+  if (problem) return problem;
   return services.db.transaction().execute(async (trx) => {
     const partyId = await insertParty(trx, table.regionId, party);
     await recordAudit(trx, {

@@ -9,6 +9,7 @@ import { createInvitation } from "../invitations/create-invitation.server";
 import { revokeInvitation } from "../invitations/revoke-invitation.server";
 import { changeMembership, endMembership } from "./change-membership.server";
 import { addParty, asPartyKind, createParty, removeParty } from "./change-parties.server";
+import { changeParty } from "./change-party.server";
 import { changeTable } from "./change-table.server";
 import { managedTable } from "./table-subject.server";
 
@@ -38,14 +39,13 @@ export async function changeTableSettings(
     case "create-party": {
       const kind = asPartyKind(textOf(form, "kind"));
       if (!kind) return { ok: false, error: "tables.errors.kindNeeded", field: "kind" };
-      const party = {
-        name: localizedOf(form, "partyName"),
-        genitive: textOf(form, "genitive"),
-        shortName: textOf(form, "shortName"),
-        kind,
-      };
-      return inSection("parties", await createParty(services, viewer, slug, party));
+      return inSection("parties", await createParty(services, viewer, slug, { ...partyIn(form), kind }));
     }
+    case "change-party":
+      return inSection(
+        "parties",
+        await changeParty(services, viewer, slug, idOf(form, "party"), partyIn(form)),
+      );
     case "remove-party":
       return inSection("parties", await removeParty(services, viewer, slug, idOf(form, "party")));
     case "change-membership":
@@ -72,6 +72,12 @@ export async function changeTableSettings(
       throw notFound();
   }
 }
+
+const partyIn = (form: FormData) => ({
+  name: localizedOf(form, "partyName"),
+  genitive: textOf(form, "genitive"),
+  shortName: textOf(form, "shortName"),
+});
 
 async function changeMember(
   services: Services,

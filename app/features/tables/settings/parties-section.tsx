@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { PARTY_NAME_CHARACTERS_MAX, PARTY_SHORT_NAME_CHARACTERS_MAX } from "../../../domain/tables";
 import { Button } from "../../../ui/button";
-import { Field, SelectField } from "../../../ui/field";
+import { SelectField } from "../../../ui/field";
+import { PartyFields } from "./party-fields";
 import { Section } from "./section";
 import { SettingsForm } from "./settings-form";
 import type { TableSettings } from "./table-settings";
 
-/** The parties of the table: remove, bring one of the region, make a new one. */
+/** The parties of the table: rename, remove, bring one of the region, make a new one. */
 export function PartiesSection({ parties, otherParties, partyKinds }: TableSettings) {
   const { t } = useTranslation();
   return (
@@ -24,6 +24,22 @@ export function PartiesSection({ parties, otherParties, partyKinds }: TableSetti
                 {t("tables.settings.membersCount", { count: party.members })}
               </span>
             </div>
+            <details className="more">
+              <summary>
+                {t("tables.settings.change")}
+                <span className="visually-hidden"> {party.name}</span>
+              </summary>
+              <SettingsForm intent="change-party" hidden={{ party: party.id }}>
+                {(answer) => (
+                  <>
+                    <div className="form-grid">
+                      <PartyFields answer={answer} party={party} />
+                    </div>
+                    <Button type="submit">{t("common.save")}</Button>
+                  </>
+                )}
+              </SettingsForm>
+            </details>
             <SettingsForm intent="remove-party" hidden={{ party: party.id }}>
               {() => (
                 <Button
@@ -68,31 +84,7 @@ export function PartiesSection({ parties, otherParties, partyKinds }: TableSetti
           {(answer) => (
             <>
               <div className="form-grid">
-                <Field
-                  label={t("tables.settings.partyName")}
-                  name="partyName"
-                  required
-                  maxLength={PARTY_NAME_CHARACTERS_MAX}
-                  defaultValue={answer.typed("partyName")}
-                  error={answer.at("partyName")}
-                />
-                <Field
-                  label={t("tables.settings.genitive")}
-                  hint={t("tables.settings.genitiveHint")}
-                  name="genitive"
-                  required
-                  maxLength={PARTY_NAME_CHARACTERS_MAX}
-                  defaultValue={answer.typed("genitive")}
-                />
-                <Field
-                  label={t("tables.settings.shortName")}
-                  hint={t("tables.settings.shortNameHint")}
-                  name="shortName"
-                  required
-                  maxLength={PARTY_SHORT_NAME_CHARACTERS_MAX}
-                  defaultValue={answer.typed("shortName")}
-                  error={answer.at("shortName")}
-                />
+                <PartyFields answer={answer} />
                 <SelectField
                   label={t("tables.settings.kind")}
                   name="kind"
@@ -105,20 +97,6 @@ export function PartiesSection({ parties, otherParties, partyKinds }: TableSetti
                     </option>
                   ))}
                 </SelectField>
-                <Field
-                  label={t("tables.fields.nameSv")}
-                  name="partyNameSv"
-                  lang="sv"
-                  maxLength={PARTY_NAME_CHARACTERS_MAX}
-                  defaultValue={answer.typed("partyNameSv")}
-                />
-                <Field
-                  label={t("tables.fields.nameEn")}
-                  name="partyNameEn"
-                  lang="en"
-                  maxLength={PARTY_NAME_CHARACTERS_MAX}
-                  defaultValue={answer.typed("partyNameEn")}
-                />
               </div>
               <Button type="submit">{t("tables.settings.createAndAdd")}</Button>
             </>

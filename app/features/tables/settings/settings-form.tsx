@@ -10,6 +10,7 @@ export type SettingsIntent =
   | "change-table"
   | "add-party"
   | "create-party"
+  | "change-party"
   | "remove-party"
   | "change-membership"
   | "end-membership"

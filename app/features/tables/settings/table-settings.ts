@@ -8,7 +8,16 @@ export interface TableSettings {
   name: Localized;
   purpose: Localized;
   observersComment: boolean;
-  parties: { id: string; name: string; kind: PartyKind; members: number }[];
+  parties: {
+    id: string;
+    /** In the reader's language. */
+    name: string;
+    names: Localized;
+    genitive: string;
+    shortName: string;
+    kind: PartyKind;
+    members: number;
+  }[];
   otherParties: { id: string; name: string }[];
   partyKinds: PartyKind[];
   members: {

@@ -1,0 +1,73 @@
+/** The read API, described for programs (OpenAPI 3.1). Every route under app/routes/api.* is here. */
+import { z } from "zod";
+import { ApiDraft, ApiError, ApiPositions } from "./api-answers";
+
+const SCHEMAS = { Draft: ApiDraft, Positions: ApiPositions, Error: ApiError };
+
+const json = (name: keyof typeof SCHEMAS) => ({
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+});
+
+/** A GET about one draft, with the rights of the signed-in person. */
+const ofDraft = (operationId: string, summary: string, answer: keyof typeof SCHEMAS) => ({
+  get: {
+    operationId,
+    summary,
+    security: [{ session: [] }],
+    parameters: [
+      {
+        name: "slug",
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+        description: "The draft's slug.",
+      },
+    ],
+    responses: {
+      "200": { description: "As it is now; never cached.", ...json(answer) },
+      "401": { description: "Nobody is signed in.", ...json("Error") },
+      "404": { description: "There is no such draft, or this person may not read it.", ...json("Error") },
+    },
+  },
+});
+
+const PATHS = {
+  "/api/drafts/{slug}": ofDraft("getDraft", "The live committed split.", "Draft"),
+  "/api/drafts/{slug}/positions": ofDraft(
+    "getPositions",
+    "Current positions of the parties, and where each category stands.",
+    "Positions",
+  ),
+  "/api/openapi.json": {
+    get: {
+      operationId: "getDescription",
+      summary: "This description; for anybody.",
+      responses: {
+        "200": {
+          description: "OpenAPI 3.1.",
+          content: { "application/json": { schema: { type: "object" } } },
+        },
+      },
+    },
+  },
+};
+
+/** `sessionCookie` is the name of the cookie that a signed-in browser sends. */
+export function openApiDocument(server: string, version: string, sessionCookie: string) {
+  const schemas = Object.fromEntries(
+    Object.entries(SCHEMAS).map(([name, schema]) => {
+      const { $schema: _, ...described } = z.toJSONSchema(schema);
+      return [name, described];
+    }),
+  );
+  return {
+    openapi: "3.1.0",
+    info: { title: "Kumppanuuspöytä", version },
+    servers: [{ url: server }],
+    paths: PATHS,
+    components: {
+      schemas,
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: sessionCookie } },
+    },
+  };
+}

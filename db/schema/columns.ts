@@ -1,0 +1,9 @@
+/** Kinds of columns that many tables have. */
+import type { ColumnType } from "kysely";
+
+/** Filled in by the database, never changed. */
+export type Created = ColumnType<Date, Date | undefined, never>;
+/** Read as a value, written as JSON text. */
+export type Json<T> = ColumnType<T, string, string>;
+/** Grows with each row: the order in which things were said. */
+export type Order = ColumnType<number, never, never>;
