@@ -33,7 +33,7 @@ const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLa
  */
 export function useSharedText<E extends Field>(
   text: Y.Text | undefined,
-  { maxLength = Number.POSITIVE_INFINITY }: { maxLength?: number } = {},
+  { maxLength = Number.POSITIVE_INFINITY, oneLine = false }: { maxLength?: number; oneLine?: boolean } = {},
 ): SharedTextProps<E> {
   const ref = useRef<E>(null);
   /** While composing: the text as it was, and what others changed since. */
@@ -51,8 +51,10 @@ export function useSharedText<E extends Field>(
     return () => text.unobserve(observe);
   }, [text]);
 
+  // What is pasted into a name may have several lines.
+  const inLine = (next: string) => (oneLine ? next.replace(/[\r\n]+/g, " ") : next);
   // A merge can exceed the limit: what is over it may shrink, but typing must not cut away what others wrote.
-  const clean = (next: string) => cleanText(next, Math.max(maxLength, text?.length ?? 0));
+  const clean = (next: string) => cleanText(inLine(next), Math.max(maxLength, text?.length ?? 0));
 
   return {
     ref,

@@ -55,6 +55,7 @@ export function immediateMail(item: ToldItem, to: Addressed, link: PersonalLink 
       ...(isOwnParty && party ? [party] : []),
       ...(dueOn ? [dueOn] : []),
       ...(item.message ? [item.message] : []),
+      ...(typeof item.detail.excerpt === "string" ? [item.detail.excerpt] : []),
       ...(link ? [t("notifications.mail.linkLead", { date: formatDate(link.expiresAt, language) })] : []),
     ],
     button: { label, url: link ? `${origin}${paths.mailedLink(link.token)}` : inProduct },

@@ -139,11 +139,19 @@ export async function choose(page: Page, id: string, ...items: (string | RegExp)
 
 /** No serious or critical violation of WCAG 2.1 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // What passed needs no words: on a large page writing them takes longer than looking.
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
+  await expectNoViolations(axeOn(page).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]));
+}
+
+/** The same page in another theme: only its colours can differ. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNoViolations(axeOn(page).withRules(["color-contrast"]));
+}
+
+/** What passed needs no words: on a large page writing them takes longer than looking. */
+const axeOn = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+
+async function expectNoViolations(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(" | ")}`);

@@ -6,7 +6,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DraftState } from "../../app/domain/policy";
 import type { Services } from "../../server/services";
 import type { Viewer } from "../../server/session.server";
 import { freshDatabase, type TestDatabase } from "../support/database";
@@ -21,7 +20,6 @@ import {
   type Place,
   placeFor,
   rowsNow,
-  type Voice,
 } from "../support/rights-world";
 import { openServices } from "../support/services";
 
@@ -59,6 +57,16 @@ const anyPlace = {
   round: {},
   foreign: { table: {}, draft: {} },
 } as unknown as Parameters<Row["ask"]>[0];
+/** The parts of a place that a row names. */
+function needsOf(row: Row): Set<string> {
+  const named = new Set<string>();
+  const get = (place: object, part: string) => {
+    named.add(part);
+    return Reflect.get(place, part);
+  };
+  row.ask(new Proxy(anyPlace, { get } as ProxyHandler<typeof anyPlace>));
+  return named;
+}
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 const askedOf = (route: string) => MATRIX.filter((row) => row.route === route);
 
@@ -98,8 +106,8 @@ describe("the answer", () => {
     for (const kind of PEOPLE) {
       const refused = expected[kind]! >= 400;
       const place = await (refused || !isAction(row)
-        ? quietPlace(kind, row.state, row.voice)
-        : newPlace(kind, row.state, row.voice));
+        ? quietPlace(kind, row, needsOf(row))
+        : newPlace(kind, row, needsOf(row)));
       if (refused) rows ??= await rowsNow(database.db);
       const response = await call(row.route, row.ask(place), place.viewer);
       got[kind] = response.status;
@@ -117,21 +125,21 @@ describe("the answer", () => {
   let rows: string | null = null;
   /** A place for questions that change nothing, and so can follow one another. */
   const quiet = new Map<string, Promise<Place>>();
-  function quietPlace(kind: Kind, state?: DraftState, voice?: Voice): Promise<Place> {
-    const key = `${kind} ${state} ${voice}`;
+  function quietPlace(kind: Kind, { state, voice }: Row, needs: Set<string>): Promise<Place> {
+    const key = [kind, state, voice, needs.has("talk"), needs.has("round")].join(" ");
     if (!quiet.has(key)) {
-      quiet.set(key, placeFor(services, kind, foreign, state, voice));
+      quiet.set(key, placeFor(services, kind, foreign, state, voice, needs));
       rows = null;
     }
     return quiet.get(key)!;
   }
 
   /** A place for what changes something: whoever made an account or signed out is not in the next one's way. */
-  async function newPlace(kind: Kind, state?: DraftState, voice?: Voice): Promise<Place> {
+  async function newPlace(kind: Kind, { state, voice }: Row, needs: Set<string>): Promise<Place> {
     rows = null;
     await database.db.updateTable("persons").set({ email: null }).where("email", "is not", null).execute();
     const elsewhere = kind === "outsider" ? await foreignPlace(services) : foreign;
-    return placeFor(services, kind, elsewhere, state, voice);
+    return placeFor(services, kind, elsewhere, state, voice, needs);
   }
 
   async function call(route: string, { params, form, path: at }: Asked, viewer: Viewer | null) {

@@ -49,6 +49,8 @@ export async function foreignPlace(services: Services) {
 }
 export type ForeignPlace = Awaited<ReturnType<typeof foreignPlace>>;
 
+const notMade = <T>() => ({}) as T;
+
 /** A table, its draft in this state, a member and an invitation, and the one who asks. */
 export async function placeFor(
   services: Services,
@@ -56,6 +58,8 @@ export async function placeFor(
   foreign: ForeignPlace,
   state: DraftState = "open",
   voice?: Voice,
+  /** Parts of a place that most questions do without. */
+  needs: ReadonlySet<string> = new Set(["talk", "round"]),
 ) {
   const table = await addTable(services, `poyta-${randomUUID()}`);
   const viewer = await viewerOf(services, kind, table, foreign, voice);
@@ -64,7 +68,12 @@ export async function placeFor(
   const secretary = await signedIn(services, other);
   const draft = await addOpenDraft(services, secretary, table.id);
   await services.db.updateTable("drafts").set({ state }).where("slug", "=", draft.slug).execute();
-  const talk = await addTalk(services, { tableId: table.id, slug: draft.slug, personId: other });
+  const talk = needs.has("talk")
+    ? await addTalk(services, { tableId: table.id, slug: draft.slug, personId: other })
+    : notMade<Awaited<ReturnType<typeof addTalk>>>();
+  const round = needs.has("round")
+    ? await addRound(services, { draft, table, personId: other })
+    : notMade<Awaited<ReturnType<typeof addRound>>>();
   const invitation = await addInvitation(services, table.id, other);
   return {
     table,
@@ -73,7 +82,7 @@ export async function placeFor(
     draft,
     invitation,
     talk,
-    round: await addRound(services, { draft, table, personId: other }),
+    round,
     foreign,
     otherPerson: other,
     otherSession: secretary.sessionHash,

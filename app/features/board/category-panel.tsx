@@ -181,6 +181,7 @@ function Texts({ doc, category, canEdit, hasNamesake, warn, onEditing }: Categor
       text={field("label", language)}
       language={language}
       maxLength={LABEL_CHARACTERS_MAX}
+      oneLine
       nothing={t("board.historyLine.nothing")}
       problem={language === "fi" && hasNamesake ? t("board.card.sameName") : null}
       canEdit={canEdit}

@@ -40,7 +40,10 @@ export function RenameField({ doc, category, renaming, onDone }: Props) {
   // What the reader sees is what they rename: Finnish, where their own language has no label.
   const language: Language = category.label[reader] ? reader : "fi";
   const text = categoryText(doc, category.id, "label", language);
-  const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, { maxLength: LABEL_CHARACTERS_MAX });
+  const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, {
+    maxLength: LABEL_CHARACTERS_MAX,
+    oneLine: true,
+  });
   renaming.earlier ??= text?.toString() ?? "";
   const isDone = useRef(false);
   /** The person pressed Tab, or the pointer on something else. */

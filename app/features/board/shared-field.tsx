@@ -8,6 +8,8 @@ interface Props {
   text: Y.Text | undefined;
   language: Language;
   maxLength: number;
+  /** A name: Enter makes no second line. */
+  oneLine?: boolean;
   hint?: string;
   /** Said where there are no words and the reader may not write any. */
   nothing: string;
@@ -23,6 +25,7 @@ export function SharedField({
   text,
   language,
   maxLength,
+  oneLine = false,
   hint,
   nothing,
   problem,
@@ -31,7 +34,7 @@ export function SharedField({
   onLeave,
 }: Props) {
   const id = useId();
-  const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, { maxLength });
+  const { ref, ...field } = useSharedText<HTMLTextAreaElement>(text, { maxLength, oneLine });
   const words = text?.toString() ?? "";
   if (!canEdit)
     return (
@@ -56,6 +59,9 @@ export function SharedField({
         maxLength={maxLength}
         placeholder={hint}
         aria-describedby={problem ? `${id}-problem` : undefined}
+        onKeyDown={(event) => {
+          if (oneLine && event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
+        }}
         onFocus={(event) => {
           event.currentTarget.dataset.earlier = event.currentTarget.value;
           onEditing(true);
