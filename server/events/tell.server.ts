@@ -2,7 +2,7 @@
  * Tells people that something waits for them or happened: one row a person, in the transaction of the deed.
  * The worker makes mail of it (server/mail); pages show it. Nobody is told of what they did themselves.
  */
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { NotificationKind } from "../../app/domain/notifications";
 import type { Database } from "../../db/schema/tables";
 
@@ -47,6 +47,4 @@ export async function tell(trx: Kysely<Database>, now: Date, telling: Telling): 
     )
     .onConflict((conflict) => conflict.columns(["person_id", "key"]).doNothing())
     .execute();
-  // Wakes the worker after the commit; what it misses it finds by itself.
-  await sql`select pg_notify('notifications', '')`.execute(trx);
 }

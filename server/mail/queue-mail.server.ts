@@ -3,7 +3,7 @@
  * A worker sends what waits; words, headers and Message-ID are fixed here, so that a mail sent twice is the same mail.
  */
 import { randomUUID } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema/tables";
 import { type MailContent, renderMail } from "./render-mail.server";
 
@@ -43,7 +43,5 @@ export async function queueMail(trx: Kysely<Database>, now: Date, mail: QueuedMa
     .onConflict((conflict) => conflict.column("key").doNothing())
     .returning("id")
     .executeTakeFirst();
-  // Wakes the worker after the commit; what it misses it finds by itself.
-  if (row) await sql`select pg_notify('mails', '')`.execute(trx);
   return row?.id ?? null;
 }

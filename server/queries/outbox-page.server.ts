@@ -22,6 +22,8 @@ export async function outboxPage({ db, config }: Services, viewer: Viewer | null
     ])
     .select(["sent_at", "gave_up_at", "last_problem", "persons.name"])
     .$if(onlyMine && viewer !== null, (q) => q.where("mails.person_id", "=", viewer!.personId))
+    // The demo is open to everybody, and a link to a new password or address is its person's alone.
+    .where("mails.kind", "not like", "account.%")
     .orderBy("n", "desc")
     .limit(OUTBOX_MAX)
     .execute();

@@ -3,12 +3,12 @@ import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN } from "../../domain/p
 import { Field } from "../../ui/field";
 import type { FormAnswer } from "../session/use-answer";
 
-/** A new password with its limits said before it is refused. */
-export function NewPasswordField({ answer }: { answer: FormAnswer }) {
+/** A new password with its limits said before it is refused. `label` where there is no earlier one to be new beside. */
+export function NewPasswordField({ answer, label }: { answer: FormAnswer; label?: string }) {
   const { t } = useTranslation();
   return (
     <Field
-      label={t("account.password.new")}
+      label={label ?? t("account.password.new")}
       hint={t("session.invitation.passwordHint", {
         min: PASSWORD_CHARACTERS_MIN,
         max: PASSWORD_CHARACTERS_MAX,

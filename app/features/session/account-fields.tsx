@@ -1,11 +1,7 @@
 import { useTranslation } from "react-i18next";
-import {
-  EMAIL_CHARACTERS_MAX,
-  PASSWORD_CHARACTERS_MAX,
-  PASSWORD_CHARACTERS_MIN,
-  PERSON_NAME_CHARACTERS_MAX,
-} from "../../domain/people";
+import { EMAIL_CHARACTERS_MAX, PERSON_NAME_CHARACTERS_MAX } from "../../domain/people";
 import { Field } from "../../ui/field";
+import { NewPasswordField } from "../account/password-field";
 import type { FormAnswer } from "./use-answer";
 
 /** Name, e-mail and password of a new account: in an invitation and in the set-up. */
@@ -33,20 +29,7 @@ export function AccountFields({ answer }: { answer: FormAnswer }) {
         defaultValue={answer.typed("email")}
         error={answer.at("email")}
       />
-      <Field
-        label={t("session.invitation.password")}
-        hint={t("session.invitation.passwordHint", {
-          min: PASSWORD_CHARACTERS_MIN,
-          max: PASSWORD_CHARACTERS_MAX,
-        })}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_CHARACTERS_MIN}
-        maxLength={PASSWORD_CHARACTERS_MAX}
-        error={answer.at("password")}
-      />
+      <NewPasswordField answer={answer} label={t("session.invitation.password")} />
     </>
   );
 }
