@@ -10,9 +10,12 @@ import { DOCUMENT_ID } from "./disk";
 import { type LinkDeps, SimLink } from "./sim-link";
 import { pause } from "./virtual-clock";
 
+/** Who holds a part of a device: a tab. */
+export type Holder = Pick<Tab, "personId" | "alive">;
+
 /** What one person's device keeps for all of their tabs. */
 export class SimStore {
-  readonly kept = new Map<Tab, Map<string, KeptChange[]>>();
+  readonly kept = new Map<Holder, Map<string, KeptChange[]>>();
 
   constructor(private readonly random: () => number) {}
 
@@ -26,40 +29,40 @@ export class SimStore {
     return [...this.kept.values()].every((changes) => changes.size === 0);
   }
 
-  /** The hold of one tab. After the tab ended, nothing more is written. */
-  hold(tab: Tab): Device {
+  /** The hold of one tab. After the tab ended, nothing more is written or taken over, and nobody hears an answer. */
+  hold(tab: Holder): Device {
     const mine = new Map<string, KeptChange[]>();
     this.kept.set(tab, mine);
-    const write = async (work: () => void) => {
+    const whileAlive = async <T>(work: () => T): Promise<T> => {
       await pause(this.random() * 10);
-      if (!tab.alive) return new Promise<void>(() => undefined);
-      work();
+      return tab.alive ? work() : new Promise<T>(() => undefined);
     };
     const reviews: KeptReview[] = [];
     return {
       write: (changes, saved) =>
-        write(() => {
+        whileAlive(() => {
           for (const change of changes)
             mine.set(change.updateId, [...(mine.get(change.updateId) ?? []), change]);
           for (const updateId of saved) mine.delete(updateId);
         }),
-      adopt: async (whose, leasesMax) => {
-        await pause(this.random() * 10);
-        const changes: KeptChange[] = [];
-        for (const [other, left] of this.kept) {
-          if (other.alive || other.personId !== whose.personId) continue;
-          const leases = new Set(
-            [...changes, ...[...left.values()].flat()].map(({ lease }) => lease.clientId),
-          );
-          if (leases.size > leasesMax) continue;
-          for (const [updateId, kept] of left) {
-            changes.push(...kept);
-            mine.set(updateId, kept);
+      // A killed browser that still took over would take from itself, being gone, and forget it: the next tab finds nothing.
+      adopt: (whose, leasesMax) =>
+        whileAlive(() => {
+          const changes: KeptChange[] = [];
+          for (const [other, left] of this.kept) {
+            if (other.alive || other.personId !== whose.personId) continue;
+            const leases = new Set(
+              [...changes, ...[...left.values()].flat()].map(({ lease }) => lease.clientId),
+            );
+            if (leases.size > leasesMax) continue;
+            for (const [updateId, kept] of left) {
+              changes.push(...kept);
+              mine.set(updateId, kept);
+            }
+            this.kept.delete(other);
           }
-          this.kept.delete(other);
-        }
-        return { changes, unreadable: 0 };
-      },
+          return { changes, unreadable: 0 };
+        }),
       putReview: async (review) => void reviews.push(review),
       reviews: async () => reviews,
       removeReview: async () => undefined,
