@@ -18,6 +18,8 @@ export const paths = {
   newDraft: (tableSlug: string) => `/tables/${segment(tableSlug)}/drafts/new`,
   draft: (slug: string, category?: string) =>
     `/drafts/${segment(slug)}${category ? `?category=${segment(category)}` : ""}`,
+  /** A comment's words in the text. */
+  passage: (slug: string, thread: string) => `/drafts/${segment(slug)}#thread-${segment(thread)}`,
   draftSettings: (slug: string) => `/drafts/${segment(slug)}/settings`,
   draftBackground: (slug: string) => `/drafts/${segment(slug)}/background`,
   /** `frozen` is the number of the version that was just frozen. */
@@ -32,6 +34,25 @@ export const paths = {
     `/drafts/${segment(slug)}/categories/${segment(categoryId)}/history`,
   categoryWish: (slug: string, categoryId: string) =>
     `/drafts/${segment(slug)}/categories/${segment(categoryId)}/wish`,
+  apiDrafts: () => "/api/drafts",
+  /** A text or a split out of the product; `version` a frozen one, else as it is now. */
+  exportDraft: (slug: string, format: "docx" | "pdf" | "html" | "md", version?: number) =>
+    `/drafts/${segment(slug)}/export.${format}${version === undefined ? "" : `?version=${version}`}`,
+  /** Data of another draft shown inside a text: JSON. */
+  draftBlock: (slug: string, version: number | null) =>
+    `/drafts/${segment(slug)}/block${version === null ? "" : `?version=${version}`}`,
+  /** Drafts that may be shown inside this text: JSON. */
+  draftBlocks: (slug: string) => `/drafts/${segment(slug)}/blocks`,
+  /** A file or a pasted list becomes a new draft at the table: chosen here, approved at `importPreview`. */
+  importDraft: (tableSlug: string) => `/tables/${segment(tableSlug)}/import`,
+  importPreview: (id: string) => `/imports/${segment(id)}`,
+  initiatives: (tableSlug: string) => `/tables/${segment(tableSlug)}/initiatives`,
+  newInitiative: (tableSlug: string) => `/tables/${segment(tableSlug)}/initiatives/new`,
+  initiative: (slug: string, demand?: string) =>
+    `/initiatives/${segment(slug)}${demand ? `#demand-${segment(demand)}` : ""}`,
+  initiativeCsv: (slug: string) => `/initiatives/${segment(slug)}/csv`,
+  /** The public summary, for anybody, once it is published. */
+  publicInitiative: (slug: string) => `/public/initiatives/${segment(slug)}`,
   apiDraft: (slug: string) => `/api/drafts/${segment(slug)}`,
   apiPositions: (slug: string) => `/api/drafts/${segment(slug)}/positions`,
   openApi: () => "/api/openapi.json",
@@ -80,9 +101,11 @@ export const paths = {
   search: (words?: string) => (words ? `/search?q=${segment(words)}` : "/search"),
 };
 
-/** The one kind of address that takes files: its body may be larger than any other's. */
+/** The addresses that take files: their bodies may be larger than any other's. */
 export function isUploadPath(path: string): boolean {
-  return /^\/rounds\/[^/]+\/statements\/[^/]+\/attachments$/.test(path);
+  return (
+    /^\/rounds\/[^/]+\/statements\/[^/]+\/attachments$/.test(path) || /^\/tables\/[^/]+\/import$/.test(path)
+  );
 }
 
 /**

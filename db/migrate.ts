@@ -3,6 +3,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import * as foundation from "./migrations/0001-foundation";
 import * as logStorage from "./migrations/0002-log-storage";
 import * as betweenMeetings from "./migrations/0003-between-meetings";
+import * as texts from "./migrations/0004-texts";
 import type { Database } from "./schema/tables";
 
 /** Every migration by name. A static list, so that a bundled server carries them. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-log-storage": logStorage,
   "0003-between-meetings": betweenMeetings,
+  "0004-texts": texts,
 };
 
 /** Their names, in order. */
@@ -19,6 +21,7 @@ export const MIGRATION_NAMES = Object.keys(MIGRATIONS).sort();
 export const APPEND_ONLY_TABLES = [
   ...["document_updates", "versions", "change_remarks", "audit_events"],
   ...betweenMeetings.APPEND_ONLY,
+  ...texts.APPEND_ONLY,
 ];
 
 /**

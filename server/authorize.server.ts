@@ -1,13 +1,14 @@
 /** Loads the facts and asks the permission table (app/domain/policy.ts). The same for HTTP and sockets. */
 import { sql } from "kysely";
+import type { DraftKind } from "../app/domain/drafts";
 import {
   type Action,
   type Actor,
   can,
-  type DraftSubject,
   type Seat,
   type StatementSubject,
   type SubjectOf,
+  type TalkSubject,
 } from "../app/domain/policy";
 import { whyNotSend } from "../app/domain/statements/round";
 import { PREPARED } from "../db/prepared";
@@ -63,11 +64,14 @@ export async function loadActors({ db, clock }: Db, personIds: string[]): Promis
   }));
 }
 
+/** The draft that a document belongs to. */
+export type DraftOfDocument = TalkSubject & { documentId: string; kind: DraftKind };
+
 /** The drafts that documents belong to, as the permission table needs them. */
 export async function loadDraftsOfDocuments(
   { db }: Pick<Db, "db">,
   documentIds: string[],
-): Promise<(DraftSubject & { documentId: string })[]> {
+): Promise<DraftOfDocument[]> {
   if (documentIds.length === 0) return [];
   return db
     .selectFrom("drafts")
@@ -75,9 +79,12 @@ export async function loadDraftsOfDocuments(
     .innerJoin("tables", "tables.id", "drafts.table_id")
     .select([
       "drafts.document_id as documentId",
+      "drafts.kind",
       "drafts.state",
+      "drafts.members_edit as membersEdit",
       "drafts.table_id as tableId",
       "tables.region_id as regionId",
+      "tables.observers_comment as observersComment",
     ])
     .where("drafts.document_id", "=", (is) => is.fn.any(is.val(documentIds)))
     .execute();

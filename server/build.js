@@ -70,7 +70,11 @@ async function make() {
 async function bundleServer(fresh) {
   await esbuild({
     absWorkingDir: root,
-    entryPoints: { index: "server/index.ts", backup: "server/backup/index.ts" },
+    entryPoints: {
+      index: "server/index.ts",
+      backup: "server/backup/index.ts",
+      "import-worker": "server/import/worker.ts",
+    },
     outdir: path.join(fresh, "entry"),
     bundle: true,
     platform: "node",

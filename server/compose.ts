@@ -17,6 +17,7 @@ import { loadConfig, readyAddress, withPort } from "./config";
 import { type OnStop, openMigrated, type Say } from "./databases";
 import { type AppOptions, createApp } from "./http/app";
 import { createReadiness, type Health, type Phase } from "./http/health";
+import { createImporter } from "./import/importer";
 import { startMailWorker } from "./jobs/mail-worker";
 import { countMails } from "./jobs/send-mails";
 import { type Listening, listen } from "./listen";
@@ -85,6 +86,8 @@ export async function start({
   });
   onStop(() => mail.stop());
   metrics.watchMails(() => countMails({ db }));
+  const importer = createImporter();
+  onStop(() => importer.close());
   const setupCode = empty ? createSetupCode() : null;
   const services: Services = {
     db,
@@ -94,6 +97,7 @@ export async function start({
     sessions,
     passwords: createPasswords(),
     documents,
+    importer,
     setupCode,
   };
 

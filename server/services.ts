@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import type { Database } from "../db/schema/tables";
 import type { DocumentHub } from "./collab/hub";
 import type { Config } from "./config";
+import type { Importer } from "./import/importer";
 import type { Passwords } from "./passwords.server";
 import type { Sessions, Viewer } from "./session.server";
 
@@ -20,6 +21,8 @@ export interface Services {
   sessions: Sessions;
   passwords: Passwords;
   documents: DocumentHub;
+  /** Reads files of strangers in a thread of its own. */
+  importer: Importer;
   /** Opens /setup while nobody has an account; printed at start, null once it is not needed. */
   setupCode: string | null;
 }

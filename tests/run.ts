@@ -3,7 +3,7 @@
  * everything. The last line is the sum over all of them: `N passed, N failed`.
  * `npm test -- unit` or `-- e2e` runs a part; what follows is handed to that runner.
  */
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -19,11 +19,24 @@ interface Outcome {
   seconds: number;
 }
 
-function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+/** `beside` says it at the end in one piece: two runners at once would mix their lines. */
+function run(
+  command: string,
+  args: string[],
+  { env = {}, beside = false }: { env?: Record<string, string>; beside?: boolean } = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
+    const out = beside ? "pipe" : "inherit";
+    const stdio: StdioOptions = [beside ? "ignore" : "inherit", out, out];
+    const child = spawn(command, args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (bytes: Buffer) => said.push(bytes));
     child.once("error", reject);
-    child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+    child.once("close", (code, signal) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(signal ? 1 : (code ?? 1));
+    });
   });
 }
 
@@ -57,10 +70,10 @@ async function runner<Report>(
   args: string[],
   report: string,
   count: (json: Report) => { passed: number; failed: number },
-  env: Record<string, string> = {},
+  how: Parameters<typeof run>[2] = {},
 ): Promise<Outcome> {
   const started = Date.now();
-  const code = await run(command, args, env);
+  const code = await run(command, args, how);
   const seconds = (Date.now() - started) / 1000;
   if (!existsSync(report)) return { name, passed: 0, failed: 1, seconds };
   const { passed, failed } = count(JSON.parse(readFileSync(report, "utf8")));
@@ -78,9 +91,23 @@ const [types, ...others] = await Promise.all([
   check("build", process.execPath, ["server/build.js", "--if-stale"]),
 ]);
 for (const outcome of [...others, types]) if (outcome) outcomes.push(outcome);
+const UNIT = "tests/vitest.config.ts";
+const FAULTS = "tests/faults/vitest.config.ts";
+/** Faults that mostly wait for servers, databases and clocks: they leave the cores to the unit tests beside them. */
+const WAITING = ["processes", "documents", "full-disk"].map((name) => `tests/faults/${name}.test.ts`);
+/** Unit tests that hold a time on the clock (I16 and the like): they have the cores for themselves. */
+const TIMED = [
+  ...["cluster", "draining", "http-hardening", "redis-bus", "transport"].map(
+    (name) => `tests/integration/${name}.test.ts`,
+  ),
+  "app/collab/connection.test.ts",
+  "server/collab/gate/gate-poison.test.ts",
+];
+const without = (files: string[]) => files.flatMap((file) => ["--exclude", file]);
+
 /** One Vitest configuration. */
-async function vitest(name: string, config: string, args: string[]): Promise<void> {
-  const report = path.join(scratch, `${name}.json`);
+async function vitest(name: string, config: string, args: string[], beside = false): Promise<void> {
+  const report = path.join(scratch, `${name.replaceAll(" ", "-")}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   outcomes.push(
     await runner(
@@ -92,11 +119,21 @@ async function vitest(name: string, config: string, args: string[]): Promise<voi
         passed: json.numPassedTests,
         failed: json.numFailedTests + json.numFailedTestSuites * (json.numFailedTests ? 0 : 1),
       }),
+      { beside },
     ),
   );
 }
-if (wants("unit")) await vitest("vitest", "tests/vitest.config.ts", rest);
-if (wants("faults")) await vitest("faults", "tests/faults/vitest.config.ts", rest);
+if (only) {
+  if (wants("unit")) await vitest("vitest", UNIT, rest);
+  if (wants("faults")) await vitest("faults", FAULTS, rest);
+} else {
+  await Promise.all([
+    vitest("vitest", UNIT, without(TIMED)),
+    vitest("faults", FAULTS, ["--maxWorkers=1", ...WAITING], true),
+  ]);
+  await vitest("vitest timed", UNIT, TIMED);
+  await vitest("faults timed", FAULTS, without(WAITING));
+}
 if (wants("e2e")) {
   const report = path.join(scratch, "playwright.json");
   outcomes.push(
@@ -109,7 +146,7 @@ if (wants("e2e")) {
         passed: json.stats.expected + json.stats.flaky,
         failed: json.stats.unexpected + json.errors.length,
       }),
-      { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
     ),
   );
 }

@@ -94,7 +94,7 @@ describe("imports", () => {
 
   it("Socket.IO and Yjs stay in the collab folders and what binds them", () => {
     const allowed =
-      /^(app\/collab\/|server\/collab\/|server\/jobs\/|app\/features\/board\/|db\/scenarios\/|server\/index\.ts)/;
+      /^(app\/collab\/|server\/collab\/|server\/jobs\/|app\/features\/(board|texts)\/|db\/scenarios\/|server\/index\.ts)/;
     const wrong = imports.filter(
       (i) => /^(socket\.io|yjs|y-)/.test(i.to) && !allowed.test(i.from) && !i.typeOnly,
     );

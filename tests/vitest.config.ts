@@ -1,5 +1,28 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take half a minute and more begin first: none of them is waited for at the end. */
+const LONGEST = [
+  "start",
+  "backup-meanwhile",
+  "rights",
+  "servers",
+  "backup-commands",
+  "mail",
+  "backup",
+  "sabotage",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/tests/integration/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
@@ -16,5 +39,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: a third worker fills the time in which servers start and databases flush; more make clocks late.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 });

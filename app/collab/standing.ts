@@ -15,8 +15,9 @@ import { afterPresence } from "./presence-list";
 import type { ReviewCopies } from "./review-copies";
 import type { Joined, Seat } from "./seat";
 
-/** Refusals that end when the right to edit comes back. */
-const UNTIL_EDIT: readonly Refusal[] = ["locked", "read-only", "quarantined"];
+/** Refusals that end when the right to write comes back, and the one that only the right to edit ends. */
+const UNTIL_WRITE: readonly Refusal[] = ["locked", "read-only", "quarantined"];
+const UNTIL_EDIT: Refusal = "only-suggest";
 
 /** What else a status tells of. */
 interface Around {
@@ -53,7 +54,9 @@ export class Standing {
     this.access = access;
     this.reason = reason;
     // The draft was unlocked, or the role came back: what was refused for that goes again.
-    if (access === "edit" && this.refused && UNTIL_EDIT.includes(this.refused.refusal)) this.refused = null;
+    const refusal = this.refused?.refusal;
+    if (refusal && access !== "read" && UNTIL_WRITE.includes(refusal)) this.refused = null;
+    if (refusal === UNTIL_EDIT && access === "edit") this.refused = null;
   }
 
   lost(wasJoined: boolean): void {

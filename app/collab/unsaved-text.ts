@@ -1,5 +1,6 @@
 /** Remembers which texts this tab changed, so that a person can take them along when they cannot be saved. */
 import * as Y from "yjs";
+import { linesOf } from "./documents/text-lines";
 
 type Type = Y.AbstractType<unknown>;
 
@@ -10,12 +11,21 @@ export class UnsavedText {
   constructor(private readonly doc: Y.Doc) {}
 
   /** Notes what a local transaction changed. */
-  note({ changed }: Y.Transaction): void {
-    for (const [type, keys] of changed) {
+  note(transaction: Y.Transaction): void {
+    for (const [type, keys] of transaction.changed) {
+      if (type instanceof Y.XmlFragment && keys.has(null)) this.noteAdded(type, transaction);
       const at = type._item ? (type as Type) : Y.findRootTypeKey(type as Type);
       const noted = this.touched.get(at) ?? new Set();
       for (const key of keys) noted.add(key);
       this.touched.set(at, noted);
+    }
+  }
+
+  /** Of a rich text: the nodes that came into this one. */
+  private noteAdded(parent: Y.XmlFragment, { beforeState }: Y.Transaction): void {
+    for (const child of parent.toArray() as (Y.XmlElement | Y.XmlText)[]) {
+      const id = child._item?.id;
+      if (id && id.clock >= (beforeState.get(id.client) ?? 0)) this.touched.set(child as Type, new Set());
     }
   }
 
@@ -28,6 +38,8 @@ export class UnsavedText {
   read(): string {
     const lines = [...this.touched].flatMap(([at, keys]) => {
       const type = typeof at === "string" ? this.doc.share.get(at) : at;
+      if (type instanceof Y.XmlText) return [blockAround(type)];
+      if (type instanceof Y.XmlElement) return linesOf(type);
       if (type instanceof Y.Text) return [type.toString()];
       if (type instanceof Y.Map)
         return [...keys].flatMap((key) => (key === null ? [] : texts(type.get(key))));
@@ -44,4 +56,10 @@ function texts(value: unknown): string[] {
     return [...value.values()].flatMap((inner) => (inner instanceof Y.Text ? texts(inner) : []));
   if (typeof value === "object" && value !== null && "text" in value) return [String(value.text)];
   return [];
+}
+
+/** All words of the paragraph or heading that the text lies in. */
+function blockAround(text: Y.XmlText): string {
+  const block = text.parent;
+  return text._item?.deleted || !(block instanceof Y.XmlElement) ? "" : linesOf(block).join("");
 }

@@ -5,6 +5,7 @@ import type { ChangedWhat, PresenceState } from "../protocol/collab";
 import { type Connection, shareConnection } from "./connection";
 import type { DocumentStatus } from "./document-status";
 import { NOTE_SCHEMA_VERSION } from "./documents/note-document";
+import { TEXT_SCHEMA_VERSION } from "./documents/schema-version";
 import { leavingDocument } from "./leaving";
 import { DocumentProvider } from "./provider";
 import { openUnsavedStore } from "./unsaved-store";
@@ -14,7 +15,7 @@ export interface SharedDocumentOptions {
   /** False on the server and on pages that only read. */
   enabled: boolean;
   /** A split unless told. */
-  kind?: "split" | "note";
+  kind?: "split" | "note" | "text";
   /** Something changed in the tables about the document: ask the loader again. */
   onChanged?: (what: ChangedWhat) => void;
 }
@@ -49,6 +50,7 @@ const LOADING: DocumentStatus = {
   keepsOnDevice: null,
   review: null,
 };
+const SCHEMAS = { note: NOTE_SCHEMA_VERSION, text: TEXT_SCHEMA_VERSION };
 const noStatus = () => LOADING;
 const noSubscription = () => () => undefined;
 const contentHash = async (doc: Y.Doc) => (await import("./split-hash")).splitHash(doc);
@@ -75,8 +77,8 @@ export function useSharedDocument({
     const { connection, release } = shareConnection();
     const opened = new DocumentProvider(connection, documentId, {
       device: openUnsavedStore(),
-      // Notes are not compared.
-      ...(kind === "note" ? { schema: NOTE_SCHEMA_VERSION } : { contentHash }),
+      // Notes and texts are not compared.
+      ...(kind === "split" ? { contentHash } : { schema: SCHEMAS[kind] }),
     });
     const stopTelling = connection.onDocument(documentId, "changed", ({ what }) => told.current?.(what));
     const stopAsking = askBeforeLeaving(opened);

@@ -1,3 +1,7 @@
+/** A draft is a split of categories or a text; one notion, two kinds of content. */
+export const DRAFT_KINDS = ["split", "text"] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
 /** Limits of a draft and its versions, in characters. */
 export const DRAFT_TITLE_CHARACTERS_MAX = 200;
 export const VERSION_LABEL_CHARACTERS_MAX = 200;

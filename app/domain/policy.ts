@@ -21,7 +21,8 @@ export interface Actor {
   seats: Seat[];
 }
 
-export type DraftState = "open" | "locked" | "archived";
+export const DRAFT_STATES = ["open", "locked", "archived"] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
 
 export interface TableSubject {
   tableId: string;
@@ -29,6 +30,8 @@ export interface TableSubject {
 }
 export interface DraftSubject extends TableSubject {
   state: DraftState;
+  /** Members edit; otherwise they suggest, and only those who prepare edit. */
+  membersEdit: boolean;
 }
 export interface TalkSubject extends DraftSubject {
   /** The table lets its observers comment. */
@@ -44,6 +47,8 @@ export interface StatementSubject extends TableSubject {
 }
 
 const EDITING: Role[] = ["chair", "viceChair", "secretary", "preparer", "member"];
+/** Edit also what members only suggest to. */
+const PREPARING: Role[] = ["chair", "viceChair", "secretary", "preparer"];
 const FREEZING: Role[] = ["chair", "secretary", "preparer"];
 const MANAGING: Role[] = ["secretary"];
 /** Ask the parties, and answer what they propose. */
@@ -68,7 +73,8 @@ const TABLE_RULES = {
 };
 const DRAFT_RULES = {
   "draft.read": (a: Actor, s: DraftSubject) => a.isAdministrator || seated(a, s.tableId),
-  "draft.edit": (a: Actor, s: DraftSubject) => s.state === "open" && seated(a, s.tableId, EDITING),
+  "draft.edit": (a: Actor, s: DraftSubject) =>
+    s.state === "open" && seated(a, s.tableId, s.membersEdit ? EDITING : PREPARING),
   "draft.freeze": (a: Actor, s: DraftSubject) => s.state !== "archived" && seated(a, s.tableId, FREEZING),
   "draft.restore": (a: Actor, s: DraftSubject) => s.state === "open" && seated(a, s.tableId, FREEZING),
   /** Rename, copy, lock, archive. */
@@ -91,11 +97,23 @@ const STATEMENT_RULES = {
   "statement.prepare": (a: Actor, s: StatementSubject) => sitsFor(a, s),
   "statement.send": (a: Actor, s: StatementSubject) => sitsFor(a, s, true),
 };
+const INITIATIVE_RULES = {
+  "initiative.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
+  /** Add one, answer its demands, tell its road, publish its summary. */
+  "initiative.manage": (a: Actor, s: TableSubject) => seated(a, s.tableId, FREEZING),
+};
 const REGION_RULES = {
   "table.create": (a: Actor, s: { regionId: string }) =>
     a.isAdministrator || a.seats.some((seat) => seat.regionId === s.regionId && MANAGING.includes(seat.role)),
 };
-const RULES = { ...TABLE_RULES, ...DRAFT_RULES, ...VOICE_RULES, ...STATEMENT_RULES, ...REGION_RULES };
+const RULES = {
+  ...TABLE_RULES,
+  ...DRAFT_RULES,
+  ...VOICE_RULES,
+  ...STATEMENT_RULES,
+  ...INITIATIVE_RULES,
+  ...REGION_RULES,
+};
 
 export type Action = keyof typeof RULES;
 export type SubjectOf<A extends Action> = Parameters<(typeof RULES)[A]>[1];

@@ -20,6 +20,7 @@ export const REFUSALS = [
   "too-large",
   "not-joined",
   "read-only", // may read, may not edit
+  "only-suggest", // may suggest; this would change the text itself, or another's suggestion
   "locked", // the draft is locked or archived
   "not-found",
   "not-allowed",
@@ -35,7 +36,7 @@ export const REFUSALS = [
 export type Refusal = (typeof REFUSALS)[number];
 
 /** What a person may do with a document. */
-export type DocumentAccess = "read" | "edit";
+export type DocumentAccess = "read" | "suggest" | "edit";
 /** Why a document is read-only. */
 export type ReadOnlyReason = "role" | "locked" | "archived" | "quarantined";
 
@@ -121,6 +122,8 @@ export interface PresenceState {
   editing?: string | null;
   /** The category that is being moved. */
   moving?: string | null;
+  /** Where the caret and the other end of the selection stand in a text: relative positions, as base64. */
+  selection?: { anchor: string; head: string } | null;
 }
 
 /** One connection on a document, as the server tells it. */
@@ -166,15 +169,17 @@ export interface ClientEvents {
 }
 
 /** What of a document's rows changed. */
-export type ChangedWhat =
-  | "versions"
-  | "draft"
-  | "history"
-  | "remarks"
-  | "positions"
-  | "discussion"
-  | "suggestions"
-  | "statements";
+export const CHANGED_WHAT = [
+  "versions",
+  "draft",
+  "history",
+  "remarks",
+  "positions",
+  "discussion",
+  "suggestions",
+  "statements",
+] as const;
+export type ChangedWhat = (typeof CHANGED_WHAT)[number];
 
 export interface ServerEvents {
   "document:updates": (message: UpdatesMessage) => void;

@@ -7,7 +7,9 @@ export type ThreadPlace =
   | { kind: "draft" }
   /** `label` is null when the draft never had the category; `isRemoved`: its thread stays and says so (rule C6). */
   | { kind: "category"; categoryId: string; label: Localized | null; isRemoved: boolean }
-  | { kind: "version"; number: number; label: string };
+  | { kind: "version"; number: number; label: string }
+  /** Words of a text, as they were; `isGone`: they are not in the text now (rule A4). */
+  | { kind: "passage"; quote: string; isGone: boolean };
 
 export interface CommentData {
   id: string;

@@ -1,7 +1,7 @@
 /** Limits of the wire. Each has a test; the server enforces them and the browser respects them beforehand. */
 
 /** Raised when an old browser and a new server could misunderstand each other. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** One live update, or one part of a large one, in bytes. */
 export const UPDATE_BYTES_MAX = 64 * 1024;
 /**

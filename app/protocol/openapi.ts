@@ -1,8 +1,8 @@
 /** The read API, described for programs (OpenAPI 3.1). Every route under app/routes/api.* is here. */
 import { z } from "zod";
-import { ApiDraft, ApiError, ApiPositions } from "./api-answers";
+import { ApiDraft, ApiDrafts, ApiError, ApiPositions } from "./api-answers";
 
-const SCHEMAS = { Draft: ApiDraft, Positions: ApiPositions, Error: ApiError };
+const SCHEMAS = { Drafts: ApiDrafts, Draft: ApiDraft, Positions: ApiPositions, Error: ApiError };
 
 const json = (name: keyof typeof SCHEMAS) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
@@ -32,7 +32,22 @@ const ofDraft = (operationId: string, summary: string, answer: keyof typeof SCHE
 });
 
 const PATHS = {
-  "/api/drafts/{slug}": ofDraft("getDraft", "The live committed split.", "Draft"),
+  "/api/drafts": {
+    get: {
+      operationId: "listDrafts",
+      summary: "The drafts that the signed-in person may read.",
+      security: [{ session: [] }],
+      responses: {
+        "200": { description: "As it is now; never cached.", ...json("Drafts") },
+        "401": { description: "Nobody is signed in.", ...json("Error") },
+      },
+    },
+  },
+  "/api/drafts/{slug}": ofDraft(
+    "getDraft",
+    "The live committed draft: a split's categories, or a text.",
+    "Draft",
+  ),
   "/api/drafts/{slug}/positions": ofDraft(
     "getPositions",
     "Current positions of the parties, and where each category stands.",

@@ -4,6 +4,7 @@ import type { Counts, Finder, FinderGroup } from "../domain/positions/finder";
 import type { PositionValue } from "../domain/positions/position";
 import type { GivenText } from "../domain/positions/text";
 import type { Sides } from "../domain/split/split";
+import type { TextEntry } from "../domain/text/diff";
 
 /** A party's current position on one category, or on the whole draft. */
 export interface PositionView {
@@ -59,6 +60,10 @@ export interface PositionsData {
   /** Positions on the draft as a whole, by party slug. */
   whole: Record<string, PositionView>;
   finder: Finder;
+  /** Where the draft as a whole stands: what the parties are asked about in a text. */
+  wholeGroup: FinderGroup;
+  /** The version that positions on a text are given on; null in a split, and while nothing is frozen. */
+  frozen: { number: number; sha256: string } | null;
   /** The latest request, or null: YYYY-MM-DD, and how many parties have answered every category. */
   request: { dueOn: string; message: string; answered: number; asked: number } | null;
   proposals: {
@@ -111,6 +116,8 @@ export interface GiveRow {
   current: PositionView | null;
   /** For a stale position on a category: the text it was given on. */
   givenOn: PositionText | null;
+  /** For a stale position on a text: what has changed since the version it was given on. */
+  difference: TextEntry[] | null;
   prepared: PreparedPosition | null;
 }
 
@@ -124,6 +131,10 @@ export interface GivePositionsData {
   /** Categories with a position that is not stale. */
   given: number;
   request: PositionsData["request"];
+  /** As in PositionsData. */
+  frozen: PositionsData["frozen"];
+  /** How many subjects the party is asked about: the categories, or a text as a whole. */
+  asked: number;
 }
 
 /** A proposal on a frozen version, with the categories that it takes up as they stand there. */

@@ -2,10 +2,10 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { notFound } from "../../server/authorize.server";
-import { demoDraftSlug, demoSeats } from "../../server/queries/demo-seats.server";
+import { demoSeats } from "../../server/queries/demo-seats.server";
 import { requestLanguage, titleIn } from "../../server/request.server";
 import { DemoSeats } from "../features/session/demo-seats";
-import { isSafeRedirect, paths } from "../paths";
+import { isSafeRedirect } from "../paths";
 import { Notice, Page } from "../ui/page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -13,12 +13,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!services.config.demo) throw notFound();
   const language = requestLanguage(request, viewer);
   const to = new URL(request.url).searchParams.get("to");
-  const draft = await demoDraftSlug(services);
   return json({
     title: titleIn(language, "session.demo.title"),
-    groups: await demoSeats(services),
+    regions: await demoSeats(services),
     current: viewer?.demoSeat ?? null,
-    to: to && isSafeRedirect(to) ? to : draft ? paths.draft(draft) : paths.home(),
+    to: to && isSafeRedirect(to) ? to : null,
   });
 }
 
@@ -26,11 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Demo() {
   const { t } = useTranslation();
-  const { groups, current, to } = useLoaderData<typeof loader>();
+  const { regions, current, to } = useLoaderData<typeof loader>();
   return (
     <Page title={t("session.demo.title")} lead={t("session.demo.lead")}>
-      {groups.length > 0 ? (
-        <DemoSeats groups={groups} current={current} to={to} />
+      {regions.length > 0 ? (
+        <DemoSeats regions={regions} current={current} to={to} />
       ) : (
         <Notice kind="warning">{t("session.demo.empty")}</Notice>
       )}

@@ -16,7 +16,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     to: to === "live" ? "live" : parseVersionNumber(to),
   });
   if (page.comparison?.to === "live") await recordVisit(context.services, viewer, page.frame.slug);
-  return json({ ...page, title: pageTitle(request, viewer, "drafts.compare.title", page.frame.title) });
+  const view = query.get("view") === "side" ? ("side" as const) : ("inline" as const);
+  return json({ ...page, view, title: pageTitle(request, viewer, "drafts.compare.title", page.frame.title) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

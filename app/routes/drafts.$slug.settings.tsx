@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeDraftState, isDraftStep } from "../../server/commands/drafts/change-draft-state.server";
+import { changeEditing } from "../../server/commands/drafts/change-editing.server";
 import { copyDraft } from "../../server/commands/drafts/copy-draft.server";
 import { renameDraft } from "../../server/commands/drafts/rename-draft.server";
 import { formOf, textOf } from "../../server/form.server";
@@ -43,6 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (copied.ok) return redirect(paths.draft(copied.slug));
     outcome = copied;
   } else if (intent === "rename") outcome = await renameDraft(context.services, viewer, slug, typed);
+  else if (intent === "editing")
+    outcome = await changeEditing(context.services, viewer, slug, textOf(form, "who"));
   else if (isDraftStep(intent)) outcome = await changeDraftState(context.services, viewer, slug, intent);
   else outcome = { ok: false, error: "drafts.error.unknown" };
   if (outcome.ok) return json({ done: intent, problem: null, typed: null });

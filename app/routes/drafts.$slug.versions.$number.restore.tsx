@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { restoreVersion } from "../../server/commands/split/restore-version.server";
+import { restoreVersion } from "../../server/commands/drafts/restore-version.server";
 import { pageTitle } from "../../server/page-title.server";
 import { restorePage } from "../../server/queries/versions.server";
 import { requireViewer } from "../../server/request.server";

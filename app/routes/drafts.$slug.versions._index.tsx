@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { freezeVersion } from "../../server/commands/split/freeze-version.server";
+import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { versionsPage } from "../../server/queries/versions.server";
@@ -26,7 +26,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const form = await formOf(request);
-  const typed = { label: textOf(form, "label"), meetingDate: textOf(form, "meetingDate") };
+  const typed = {
+    label: textOf(form, "label"),
+    meetingDate: textOf(form, "meetingDate"),
+    withoutSuggestions: form.has("withoutSuggestions"),
+  };
   const slug = params.slug ?? "";
   const outcome = await freezeVersion(context.services, viewer, slug, typed);
   if (outcome.ok) return redirect(paths.versions(slug, outcome.number));

@@ -44,6 +44,12 @@ const TABLES: Record<keyof Database, "kept" | "left out"> = {
   mails: "kept",
   bounces: "kept",
   draft_visits: "kept",
+  text_suggestions: "kept",
+  text_suggestion_fates: "kept",
+  initiatives: "kept",
+  demands: "kept",
+  demand_answers: "kept",
+  initiative_steps: "kept",
   // Everybody signs in again: a stolen backup opens no session.
   sessions: "left out",
   // A stolen backup changes no password and speaks for nobody.
@@ -52,6 +58,9 @@ const TABLES: Record<keyof Database, "kept" | "left out"> = {
   mailed_links: "left out",
   // Made again by the worker.
   category_texts: "left out",
+  draft_texts: "left out",
+  // Waits an hour for its reader, who can read the file again.
+  imports: "left out",
   // Made again from the log, so that a bad one is never carried on.
   document_snapshots: "left out",
   // A key is this installation's own: with a new one, what the old one signed is void.

@@ -1,14 +1,18 @@
 /** Named starting states, shared by the demo, tests and end-to-end tests. */
 import type { Kysely } from "kysely";
 import type { Database } from "../schema/tables";
+import { seedKeskiPohjanmaa } from "./keski-pohjanmaa/seed";
 import { seedNorthKarelia } from "./north-karelia/seed";
 import type { ScenarioContext } from "./scenario-context";
 
 const SCENARIOS = {
   /** A migrated database and nothing in it: a real installation before its set-up. */
   empty: async (_context: ScenarioContext) => undefined,
-  /** The demo: North Karelia's partnership table with its real draft. */
-  "north-karelia": seedNorthKarelia,
+  /** The demo: North Karelia's partnership table with its real drafts, and Keski-Pohjanmaa's initiative. */
+  "north-karelia": async (context: ScenarioContext) => {
+    await seedNorthKarelia(context);
+    await seedKeskiPohjanmaa(context);
+  },
 };
 
 export type ScenarioName = keyof typeof SCENARIOS;

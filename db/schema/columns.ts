@@ -5,5 +5,7 @@ import type { ColumnType } from "kysely";
 export type Created = ColumnType<Date, Date | undefined, never>;
 /** Read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
+/** The same, where there may be nothing. */
+export type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, never>;
 /** Grows with each row: the order in which things were said. */
 export type Order = ColumnType<number, never, never>;

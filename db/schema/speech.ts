@@ -2,7 +2,8 @@
 import type { ColumnType, Generated } from "kysely";
 import type { PositionValue } from "../../app/domain/positions/position";
 import type { SuggestedChange, SuggestionKind } from "../../app/domain/suggestions";
-import type { Created, Json, Order } from "./columns";
+import type { PassageAnchor } from "../../app/domain/text/anchor";
+import type { Created, Json, JsonOrNull, Order } from "./columns";
 
 export interface PositionRequestsTable {
   id: Generated<string>;
@@ -66,6 +67,8 @@ export interface ThreadsTable {
   subject_id: string;
   draft_id: string | null;
   category_id: string | null;
+  /** The words of a text that it is about; null for a thread on the whole. */
+  anchor: JsonOrNull<PassageAnchor>;
   opened_by: string;
   created_at: Created;
 }

@@ -1,11 +1,13 @@
 /** The database as Kysely sees it. What each table is for: db/README.md. */
 import type { ColumnType, Generated } from "kysely";
+import type { DraftKind } from "../../app/domain/drafts";
 import type { Localized } from "../../app/domain/languages";
 import type { DraftState, Role } from "../../app/domain/policy";
 import type { Sides } from "../../app/domain/split/split";
 import type { BeingTold } from "./being-told";
 import type { Created, Json } from "./columns";
 import type { Speech } from "./speech";
+import type { Texts } from "./texts";
 
 export const PARTY_KINDS = [
   "municipality",
@@ -156,9 +158,11 @@ export interface DraftsTable {
   id: Generated<string>;
   table_id: string;
   slug: string;
-  kind: "split";
+  kind: DraftKind;
   title: Json<Localized>;
   state: Generated<DraftState>;
+  /** False: members suggest, and only those who prepare edit. */
+  members_edit: Generated<boolean>;
   document_id: string;
   /** Words beside the side's name on the board: { municipality: {fi: "esimerkinomaisesti"}, … }. */
   side_notes: Json<Partial<Record<Sides, Localized>>>;
@@ -174,7 +178,7 @@ export interface VersionsTable {
   meeting_date: string | null;
   /** The log position it was taken at. */
   seq: number;
-  /** Canonical JSON (RFC 8785) of the split. */
+  /** Canonical JSON (RFC 8785) of the split or of the text. */
   content: string;
   sha256: string;
   frozen_by: string;
@@ -214,7 +218,7 @@ export interface AuditEventsTable {
   detail: Json<Record<string, unknown>>;
 }
 
-export interface Database extends Speech, BeingTold {
+export interface Database extends Speech, BeingTold, Texts {
   regions: RegionsTable;
   parties: PartiesTable;
   persons: PersonsTable;

@@ -1,11 +1,12 @@
 /** What a person may do with a document now, and how the others see them. Live editing's one question to the permission table. */
 import { type Kysely, sql } from "kysely";
-import { type Actor, can, type DraftSubject } from "../../app/domain/policy";
+import { type Actor, can } from "../../app/domain/policy";
 import type { DocumentAccess, PresentPerson } from "../../app/protocol/collab";
 import { PREPARED } from "../../db/prepared";
 import type { Database } from "../../db/schema/tables";
 import { askTogether } from "../ask-together";
 import {
+  type DraftOfDocument,
   loadActors,
   loadDraftsOfDocuments,
   loadStatementsOfDocuments,
@@ -81,11 +82,13 @@ async function readParties(db: Kysely<Database>, ids: string[]): Promise<Map<str
   return new Map(rows.map((party) => [party.id, party]));
 }
 
-function rightTo(actor: Actor, draft: DraftSubject, parties: Map<string, Party>): Right | null {
+function rightTo(actor: Actor, draft: DraftOfDocument, parties: Map<string, Party>): Right | null {
   if (!can(actor, "draft.read", draft)) return null;
   const partyId = actor.seats.find((seat) => seat.tableId === draft.tableId && seat.partyId)?.partyId ?? null;
   const party = partyId ? (parties.get(partyId) ?? null) : null;
   if (can(actor, "draft.edit", draft)) return { access: "edit", party };
+  // Suggestions to a split are rows of their own; in a text they are in the document (rule E1).
+  if (draft.kind === "text" && can(actor, "draft.suggest", draft)) return { access: "suggest", party };
   return { access: "read", reason: draft.state === "open" ? "role" : draft.state, party };
 }
 

@@ -21,7 +21,7 @@ import { createRates } from "./rates";
 import { startRechecks } from "./recheck";
 import { repeat } from "./repeat";
 import { Room } from "./room/room";
-import type { Committed } from "./room/room-deps";
+import type { Committed, RoomDeps } from "./room/room-deps";
 import { Rooms } from "./room/rooms";
 import { type Seat, Seats } from "./seats";
 import type { SeatSocket, Wire } from "./wire";
@@ -39,6 +39,8 @@ export interface EngineOptions {
   metrics: CollabMetrics;
   limits: GatewayLimits;
   openRoom?: typeof Room.open;
+  /** Who made the suggestions in a text; found in the log when left out. */
+  authorsOf?: RoomDeps["authorsOf"];
   /** Called after every commit of this server. */
   committed: (documentId: string, seq: number, kind: DocumentKind) => void;
   sessions: Pick<Sessions, "alive">;
@@ -89,6 +91,7 @@ export function createEngine(options: EngineOptions): Engine {
         relay: (updates, ours) => relay(documentId, updates, ours),
         onError: (error) => log.error({ err: error, documentId }, "the log of a document failed"),
         onBroken: (error) => reopen(documentId, error),
+        ...(options.authorsOf && { authorsOf: options.authorsOf }),
       });
       if (room.quarantine !== null)
         log.error({ documentId, seq: room.seq, why: room.quarantine }, "a document is quarantined");

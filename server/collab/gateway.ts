@@ -4,7 +4,8 @@ import { Server } from "socket.io";
 import type { ClientEvents } from "../../app/protocol/collab";
 import { MESSAGE_BYTES_MAX } from "../../app/protocol/limits";
 import { createChangeDeriver } from "../jobs/derive-changes";
-import { createCategoryIndexer } from "../jobs/index-categories";
+import { authorsInDatabase, createSuggestionDeriver } from "../jobs/derive-text-suggestions";
+import { createDraftIndexer } from "../jobs/index-drafts";
 import { createSnapshotKeeper } from "../jobs/make-snapshots";
 import { createAccess } from "./access";
 import { watchBacklog } from "./backlog";
@@ -50,6 +51,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const sockets = () => io.sockets.sockets.values();
 
+  /** New suggestions have their authors. */
+  const told = (documentId: string) => engine.hub.publish(documentId, "suggestions");
   const engine: Engine = createEngine({
     ...{ updateLog, log, metrics, limits, sockets },
     access: options.access ?? createAccess(options),
@@ -59,9 +62,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     shared: options.shared ?? true,
     sessions: options.sessions,
     ...(options.openRoom && { openRoom: options.openRoom }),
+    ...(options.background !== false && {
+      authorsOf: (id) => authorsInDatabase({ db, updateLog, derived: told }, id),
+    }),
     committed: (documentId, seq, kind) => {
-      // Only splits have a history of changes.
+      // Only splits have a history of changes, and only texts hold suggestions.
       if (kind === "split") deriver?.schedule(documentId);
+      if (kind === "text") {
+        suggestions?.schedule(documentId);
+        indexer?.schedule(documentId, kind);
+      }
       snapshots.committed(documentId, seq);
     },
   });
@@ -73,13 +83,21 @@ export function createGateway(options: GatewayOptions): Gateway {
           delay: limits.deriveDelay,
           derived: (documentId) => {
             engine.hub.publish(documentId, "history");
-            indexer?.schedule(documentId);
+            indexer?.schedule(documentId, "split");
           },
+        });
+  const suggestions =
+    options.background === false
+      ? null
+      : createSuggestionDeriver({
+          ...{ db, updateLog, log },
+          delay: limits.deriveDelay,
+          derived: told,
         });
   const indexer =
     options.background === false
       ? null
-      : createCategoryIndexer({ db, log, read: (documentId) => engine.hub.read(documentId) });
+      : createDraftIndexer({ db, log, read: (documentId) => engine.hub.read(documentId) });
   const snapshots = createSnapshotKeeper({
     ...{ log: updateLog, logger: log, metrics },
     after: limits.snapshotAfter,
@@ -98,6 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     socket.on("disconnect", () => engine.disconnected(socket.id));
   });
   deriver?.catchUp();
+  suggestions?.catchUp();
   void indexer?.catchUp();
 
   return {
@@ -111,6 +130,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       io.engine.close(); // "transport close": browsers come back by themselves
       await snapshots.stop();
       await deriver?.stop();
+      await suggestions?.stop();
       await indexer?.stop();
       await engine.close();
     },

@@ -12,6 +12,11 @@ const bytes = z
   .refine((value) => value.byteLength <= UPDATE_BYTES_MAX, { message: "too-large" })
   .transform((value) => new Uint8Array(value));
 const categoryId = z.string().max(64).nullish();
+const position = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9+/=]*$/);
+const selection = z.object({ anchor: position, head: position }).nullish();
 const seq = z.int().min(0);
 const lease = z.object({ clientId: z.int().min(1).max(0xffffffff), token: z.string().max(64) });
 
@@ -38,7 +43,7 @@ export const MESSAGES = {
   "document:leave": z.object({ documentId }),
   "presence:set": z.object({
     documentId,
-    state: z.object({ open: categoryId, editing: categoryId, moving: categoryId }),
+    state: z.object({ open: categoryId, editing: categoryId, moving: categoryId, selection }),
   }),
   "connection:probe": z.object({}),
 } satisfies Record<keyof ClientEvents, z.ZodType>;

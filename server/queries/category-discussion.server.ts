@@ -1,5 +1,6 @@
 /** Discussion of one subject: a category for the board's panel, a version for its page. */
 import { readSplit } from "../../app/collab/documents/split-document";
+import type { DocumentWords } from "../../app/collab/documents/text-anchors";
 import type { Actor } from "../../app/domain/policy";
 import type { Split } from "../../app/domain/split/split";
 import type { DiscussionData } from "../../app/protocol/discussion-data";
@@ -36,16 +37,24 @@ export async function categoryTalk(
   return { ...discussion, suggestions, canSuggest: mayDo(actor, "draft.suggest", draft) };
 }
 
+interface Wanted {
+  draft: Draft;
+  actor: Actor;
+  split: Split;
+  words?: DocumentWords;
+  wanted: ThreadsWanted;
+}
+
 /** The wanted threads of a draft that the actor may read. */
 export async function discussionOf(
   { db, clock }: Services,
-  { draft, actor, split, wanted }: { draft: Draft; actor: Actor; split: Split; wanted: ThreadsWanted },
+  { draft, actor, split, words, wanted }: Wanted,
 ): Promise<DiscussionData> {
   const now = clock();
   const { known, choices } = await mentionablesAt(db, draft.tableId, now);
   const canComment = mayDo(actor, "draft.comment", draft);
   const threads = await threadsOf(db, {
-    ...{ draftId: draft.id, wanted, split, viewerId: actor.personId, now, known },
+    ...{ draftId: draft.id, wanted, split, words, viewerId: actor.personId, now, known },
     ...{ canComment, canEditDraft: mayDo(actor, "draft.edit", draft) },
   });
   return { threads, canComment, choices: canComment ? choices : [] };

@@ -1,31 +1,41 @@
-import { readSplit } from "../../app/collab/documents/split-document";
+import { diffContents } from "../../app/domain/draft-difference";
 import type { Localized } from "../../app/domain/languages";
-import { diffSplits, type SplitChange } from "../../app/domain/split/diff";
+import type { SplitChange } from "../../app/domain/split/diff";
 import type { Sides, Split } from "../../app/domain/split/split";
+import type { TextEntry } from "../../app/domain/text/diff";
+import { suggestionIds } from "../../app/domain/text/suggestions";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
 import { wishesBetween } from "./draft-wishes.server";
+import { liveContent } from "./live-content.server";
 import { readableDraft } from "./readable-draft.server";
 import { frozenVersion } from "./version-content.server";
 
 /** What a version is compared with: another version's number, or the live draft. */
 export type Point = number | "live";
 
+/** What is compared, and what changed between the two. */
+export interface Compared {
+  from: number;
+  to: Point;
+}
+/** The state compared to as the board shows it. Wishes are by category id; only those recorded between the two (rule S6). */
+export type SplitComparison = Compared & {
+  kind: "split";
+  split: Split;
+  changes: SplitChange[];
+  wishes: Record<string, string>;
+};
+/** Suggestions of the live text are no part of it: how many there are (rule V8). */
+export type TextComparison = Compared & { kind: "text"; entries: TextEntry[]; openSuggestions: number };
+
 /** Two states of a draft and what changed between them. */
 export interface ComparePage {
   frame: DraftFrame;
   versions: { number: number; label: string; meetingDate: string | null }[];
   /** Null when there is nothing to compare yet. */
-  comparison: {
-    from: number;
-    to: Point;
-    /** The state compared to, as the board shows it. */
-    split: Split;
-    changes: SplitChange[];
-    /** By category id; only wishes recorded between the two (rule S6). */
-    wishes: Record<string, string>;
-  } | null;
+  comparison: SplitComparison | TextComparison | null;
   sideNotes: Partial<Record<Sides, Localized>>;
 }
 
@@ -40,15 +50,14 @@ export async function comparePage(
   asked: { from: number | null; to: Point | null },
 ): Promise<ComparePage> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const document = await services.documents.read(draft.documentId);
-  const live = { split: readSplit(document.doc), seq: document.seq };
+  const live = await liveContent(services, draft);
   const versions = await services.db
     .selectFrom("versions")
     .select(["number", "label", "meeting_date as meetingDate"])
     .where("draft_id", "=", draft.id)
     .orderBy("number")
     .execute();
-  const frame = await draftFrame(services, draft, actor, live.split);
+  const frame = await draftFrame(services, draft, actor, live.content);
   const { sideNotes } = draft;
   const last = versions.at(-1)?.number;
   if (last === undefined) return { frame, versions, comparison: null, sideNotes };
@@ -57,12 +66,18 @@ export async function comparePage(
     which === "live" ? live : await frozenVersion(services, draft.id, which);
   const [from, to] = [asked.from ?? last, asked.to ?? "live"];
   const [before, after] = await Promise.all([point(from), point(to)]);
+  const difference = diffContents(before.content, after.content);
+  if (difference.kind === "text") {
+    const openSuggestions =
+      to === "live" && live.content.kind === "text" ? suggestionIds(live.content.text).size : 0;
+    return { frame, versions, comparison: { from, to, ...difference, openSuggestions }, sideNotes };
+  }
   const wishes = await wishesBetween(
     services,
     draft.documentId,
     Math.min(before.seq, after.seq),
     Math.max(before.seq, after.seq),
   );
-  const changes = diffSplits(before.split, after.split);
-  return { frame, versions, comparison: { from, to, split: after.split, changes, wishes }, sideNotes };
+  const comparison = { from, to, ...difference, split: after.split, wishes };
+  return { frame, versions, comparison, sideNotes };
 }

@@ -1,3 +1,4 @@
+import type { Localized } from "../../app/domain/languages";
 import type { Role } from "../../app/domain/policy";
 import type { Services } from "../services";
 
@@ -19,8 +20,16 @@ export interface DemoSeat {
 const COLOR_WITHOUT_PARTY = 8;
 const DUTIES: Role[] = ["chair", "viceChair", "secretary", "observer"];
 
-/** The seats of the demo by group. A person who sits at several tables is one seat, shown by the first. */
-export async function demoSeats(services: Services): Promise<{ group: SeatGroup; seats: DemoSeat[] }[]> {
+/** A region of the demo. `draft` is where its seats lead to: the region's first open draft, or null. */
+export interface DemoRegion {
+  slug: string;
+  name: Localized;
+  draft: string | null;
+  groups: { group: SeatGroup; seats: DemoSeat[] }[];
+}
+
+/** The seats of the demo by region and group. A person who sits at several tables is one seat, shown by the first. */
+export async function demoSeats(services: Services): Promise<DemoRegion[]> {
   const rows = await services.db
     .selectFrom("persons")
     .innerJoin("memberships", "memberships.person_id", "persons.id")
@@ -31,6 +40,7 @@ export async function demoSeats(services: Services): Promise<{ group: SeatGroup;
         .onRef("table_parties.party_id", "=", "memberships.party_id"),
     )
     .innerJoin("tables", "tables.id", "memberships.table_id")
+    .innerJoin("regions", "regions.id", "tables.region_id")
     .select([
       "persons.demo_seat as seat",
       "persons.name",
@@ -38,23 +48,32 @@ export async function demoSeats(services: Services): Promise<{ group: SeatGroup;
       "parties.color",
       "parties.kind",
       "memberships.role",
+      "regions.slug as regionSlug",
+      "regions.name as regionName",
     ])
     .where("persons.demo_seat", "is not", null)
     .orderBy("table_parties.position")
     .orderBy("persons.name")
     .execute();
-  const grouped = new Map<SeatGroup, DemoSeat[]>(SEAT_GROUPS.map((group) => [group, []]));
+  const drafts = await firstDrafts(services);
+  const regions = new Map<string, DemoRegion>();
   const seen = new Set<string>();
-  for (const { kind, ...row } of rows) {
-    if (row.seat === null || seen.has(row.seat)) continue;
-    seen.add(row.seat);
-    grouped.get(groupOf(row.role, kind))?.push({
-      ...row,
-      seat: row.seat,
-      color: row.color ?? COLOR_WITHOUT_PARTY,
-    });
+  for (const { kind, seat, regionSlug, regionName, ...row } of rows) {
+    if (seat === null || seen.has(seat)) continue;
+    seen.add(seat);
+    const region = regions.get(regionSlug) ?? {
+      ...{ slug: regionSlug, name: regionName, draft: drafts.get(regionSlug) ?? null },
+      groups: SEAT_GROUPS.map((group) => ({ group, seats: [] })),
+    };
+    regions.set(regionSlug, region);
+    region.groups
+      .find(({ group }) => group === groupOf(row.role, kind))
+      ?.seats.push({ ...row, seat, color: row.color ?? COLOR_WITHOUT_PARTY });
   }
-  return [...grouped].map(([group, seats]) => ({ group, seats })).filter(({ seats }) => seats.length > 0);
+  return [...regions.values()].map(({ groups, ...region }) => ({
+    ...region,
+    groups: groups.filter(({ seats }) => seats.length > 0),
+  }));
 }
 
 function groupOf(role: Role, partyKind: string | null): SeatGroup {
@@ -63,14 +82,16 @@ function groupOf(role: Role, partyKind: string | null): SeatGroup {
   return partyKind === "region" ? "region" : "others";
 }
 
-/** Where a seat leads after sitting down: the first open draft of the person's tables, or null. */
-export async function demoDraftSlug(services: Services): Promise<string | null> {
-  const draft = await services.db
+/** By the region's address: its first open draft. */
+async function firstDrafts({ db }: Services): Promise<Map<string, string>> {
+  const rows = await db
     .selectFrom("drafts")
-    .select("slug")
-    .where("state", "=", "open")
-    .orderBy("created_at")
-    .limit(1)
-    .executeTakeFirst();
-  return draft?.slug ?? null;
+    .innerJoin("tables", "tables.id", "drafts.table_id")
+    .innerJoin("regions", "regions.id", "tables.region_id")
+    .select(["drafts.slug", "regions.slug as region"])
+    .where("drafts.state", "=", "open")
+    .orderBy("drafts.created_at", "desc")
+    .orderBy("drafts.slug", "desc")
+    .execute();
+  return new Map(rows.map(({ region, slug }) => [region, slug])); // the first is written last
 }

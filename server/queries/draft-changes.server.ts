@@ -1,7 +1,8 @@
-/** How much of drafts has changed since somebody saw them: from the change events, never counting one's own. */
+/** How much of drafts has changed since somebody saw them, never counting one's own: change events of splits, editing of texts. */
 import type { Kysely } from "kysely";
 import type { Localized } from "../../app/domain/languages";
 import type { Database } from "../../db/schema/tables";
+import { textsEditedSinceVisit } from "./text-spells.server";
 
 export interface ChangedDraft {
   tableId: string;
@@ -39,15 +40,20 @@ export async function changedSinceVisit(
     .whereRef("e.last_seq", ">", "v.seq")
     .where("e.person_id", "!=", personId)
     .groupBy(["d.id", "v.seq"])
-    .orderBy((o) => o.fn.max("e.ended_at"), "desc")
+    .select((s) => s.fn.max("e.ended_at").as("last"))
     .execute();
-  return rows.map((row) => ({
+  const splits = rows.map((row) => ({
     tableId: row.table_id,
     slug: row.slug,
     title: row.title,
     sinceSeq: Number(row.seq),
     changes: Number(row.changes),
+    last: row.last,
   }));
+  const texts = await textsEditedSinceVisit(db, personId, { tableIds });
+  return [...splits, ...texts]
+    .sort((a, b) => b.last.getTime() - a.last.getTime())
+    .map(({ tableId, slug, title, sinceSeq, changes }) => ({ tableId, slug, title, sinceSeq, changes }));
 }
 
 /** What others have changed in one draft since the person saw it: how much, in which categories, and from where. */
@@ -66,9 +72,10 @@ export async function draftSinceVisit(
     .where("v.draft_id", "=", draft.id)
     .where("e.person_id", "!=", personId)
     .execute();
+  const [text] = rows.length > 0 ? [] : await textsEditedSinceVisit(db, personId, { draftId: draft.id });
   return {
-    sinceSeq: Number(rows[0]?.seq ?? 0),
-    changes: rows.length,
+    sinceSeq: Number(rows[0]?.seq ?? text?.sinceSeq ?? 0),
+    changes: rows.length + (text?.changes ?? 0),
     changed: [...new Set(rows.map(({ categoryId }) => categoryId))],
   };
 }

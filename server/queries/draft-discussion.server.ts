@@ -1,11 +1,12 @@
 /** Every thread of a draft: on the whole, on its categories and on its versions. */
-import { readSplit } from "../../app/collab/documents/split-document";
+import { readWords } from "../../app/collab/documents/text-anchors";
 import type { Localized } from "../../app/domain/languages";
 import type { DiscussionData } from "../../app/protocol/discussion-data";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { discussionOf } from "./category-discussion.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { liveContent } from "./live-content.server";
 import { readableDraft } from "./readable-draft.server";
 
 export interface DraftDiscussion extends DiscussionData {
@@ -25,8 +26,9 @@ export async function draftDiscussion(
 ): Promise<DraftDiscussion> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
   const readAt = services.clock().toISOString();
-  const split = readSplit((await services.documents.read(draft.documentId)).doc);
-  const discussion = await discussionOf(services, { draft, actor, split, wanted: "all" });
+  const { content, doc, split } = await liveContent(services, draft);
+  const words = content.kind === "text" ? { words: readWords(doc) } : {};
+  const discussion = await discussionOf(services, { draft, actor, split, ...words, wanted: "all" });
   const versions = await services.db
     .selectFrom("versions")
     .select(["number", "label"])
@@ -40,7 +42,7 @@ export async function draftDiscussion(
   ];
   return {
     ...discussion,
-    frame: await draftFrame(services, draft, actor, split),
+    frame: await draftFrame(services, draft, actor, content),
     categories: ordered.map((c) => ({ id: c.id, label: c.label, isRemoved: isRemoved(c) })),
     versions,
     readAt,

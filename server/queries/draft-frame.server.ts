@@ -1,6 +1,7 @@
+import { countContent, type DraftContent, type DraftCounts } from "../../app/domain/draft-content";
+import type { DraftKind } from "../../app/domain/drafts";
 import type { Localized } from "../../app/domain/languages";
 import type { Actor, DraftState } from "../../app/domain/policy";
-import type { Split } from "../../app/domain/split/split";
 import { mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { readableDraft } from "./readable-draft.server";
@@ -10,6 +11,7 @@ type Draft = Awaited<ReturnType<typeof readableDraft>>["draft"];
 /** What stands above every page of a draft. */
 export interface DraftFrame {
   slug: string;
+  kind: DraftKind;
   title: Localized;
   state: DraftState;
   documentId: string;
@@ -17,15 +19,9 @@ export interface DraftFrame {
   region: { name: Localized };
   /** The last frozen version, or null. `meetingDate` is YYYY-MM-DD. */
   lastVersion: { number: number; meetingDate: string | null } | null;
-  /** Of the live split: categories on the board, and open questions among them. */
-  counts: { categories: number; questions: number };
+  /** Of the live content. */
+  counts: DraftCounts;
   abilities: { edit: boolean; freeze: boolean; restore: boolean; manage: boolean };
-}
-
-/** How many categories stand on the board, and how many of them are questioned. */
-export function countSplit(split: Split): DraftFrame["counts"] {
-  const board = split.categories.filter(({ status }) => status !== "removed");
-  return { categories: board.length, questions: board.filter(({ question }) => question).length };
 }
 
 /** The frame of a draft that the viewer may read. */
@@ -33,7 +29,7 @@ export async function draftFrame(
   { db }: Services,
   draft: Draft,
   actor: Actor,
-  live: Split,
+  live: DraftContent,
 ): Promise<DraftFrame> {
   const lastVersion = await db
     .selectFrom("versions")
@@ -43,13 +39,14 @@ export async function draftFrame(
     .executeTakeFirst();
   return {
     slug: draft.slug,
+    kind: draft.kind,
     title: draft.title,
     state: draft.state,
     documentId: draft.documentId,
     table: { slug: draft.tableSlug, name: draft.tableName },
     region: { name: draft.regionName },
     lastVersion: lastVersion ?? null,
-    counts: countSplit(live),
+    counts: countContent(live),
     abilities: {
       edit: mayDo(actor, "draft.edit", draft),
       freeze: mayDo(actor, "draft.freeze", draft),

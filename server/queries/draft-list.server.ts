@@ -1,16 +1,19 @@
-import { readSplit } from "../../app/collab/documents/split-document";
+import { countContent, type DraftCounts } from "../../app/domain/draft-content";
+import type { DraftKind } from "../../app/domain/drafts";
 import type { Localized } from "../../app/domain/languages";
 import type { DraftState } from "../../app/domain/policy";
 import type { Services } from "../services";
+import { liveContent } from "./live-content.server";
 
 /** A draft as lists show it. */
 export interface DraftListItem {
   tableId: string;
   slug: string;
+  kind: DraftKind;
   title: Localized;
   state: DraftState;
-  /** Categories on the board and open questions; null when the live document cannot be read now. */
-  counts: { categories: number; questions: number } | null;
+  /** Null when the live document cannot be read now, and for archived drafts. */
+  counts: DraftCounts | null;
   lastVersion: { number: number; label: string; meetingDate: string | null } | null;
   /** ISO time of the last committed change. */
   changedAt: string;
@@ -46,6 +49,7 @@ export async function draftsOfTables(services: Services, tableIds: string[]): Pr
     .select([
       "drafts.table_id",
       "drafts.slug",
+      "drafts.kind",
       "drafts.title",
       "drafts.state",
       "drafts.document_id",
@@ -62,9 +66,13 @@ export async function draftsOfTables(services: Services, tableIds: string[]): Pr
     rows.map(async (row) => ({
       tableId: row.table_id,
       slug: row.slug,
+      kind: row.kind,
       title: row.title,
       state: row.state,
-      counts: row.state === "archived" ? null : await countsOf(services, row.document_id),
+      counts:
+        row.state === "archived"
+          ? null
+          : await countsOf(services, { documentId: row.document_id, kind: row.kind }),
       lastVersion:
         row.number === null
           ? null
@@ -72,17 +80,23 @@ export async function draftsOfTables(services: Services, tableIds: string[]): Pr
       changedAt: (row.changed_at ?? row.created_at).toISOString(),
     })),
   );
-  return items.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  const before = (a: DraftListItem, b: DraftListItem) =>
+    a.changedAt === b.changedAt ? a.slug < b.slug : a.changedAt > b.changedAt;
+  return items.sort((a, b) => (before(a, b) ? -1 : 1));
 }
 
 /** A list must not fall with one document that cannot be read: its own page tells what is wrong. */
-async function countsOf(services: Services, documentId: string): Promise<DraftListItem["counts"]> {
+async function countsOf(
+  services: Services,
+  draft: { documentId: string; kind: DraftKind },
+): Promise<DraftListItem["counts"]> {
   try {
-    const { doc } = await services.documents.read(documentId);
-    const shown = readSplit(doc).categories.filter((c) => c.status !== "removed");
-    return { categories: shown.length, questions: shown.filter((c) => c.question).length };
+    return countContent((await liveContent(services, draft)).content);
   } catch (error) {
-    services.log.warn({ err: error, documentId }, "a draft could not be counted for a list");
+    services.log.warn(
+      { err: error, documentId: draft.documentId },
+      "a draft could not be counted for a list",
+    );
     return null;
   }
 }

@@ -1,8 +1,8 @@
-import { readSplit } from "../../app/collab/documents/split-document";
 import { mayDo, notAllowed } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { liveContent } from "./live-content.server";
 import { readableDraft } from "./readable-draft.server";
 
 /** What the settings page shows. 403 for those who may read the draft but not manage it. */
@@ -10,9 +10,9 @@ export async function draftSettingsPage(
   services: Services,
   viewer: Viewer,
   slug: string,
-): Promise<{ frame: DraftFrame }> {
+): Promise<{ frame: DraftFrame; membersEdit: boolean }> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
   if (!mayDo(actor, "draft.manage", draft)) throw notAllowed();
-  const { doc } = await services.documents.read(draft.documentId);
-  return { frame: await draftFrame(services, draft, actor, readSplit(doc)) };
+  const { content } = await liveContent(services, draft);
+  return { frame: await draftFrame(services, draft, actor, content), membersEdit: draft.membersEdit };
 }

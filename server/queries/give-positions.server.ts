@@ -1,15 +1,17 @@
 /** Where one party gives its positions. */
-import { readSplit } from "../../app/collab/documents/split-document";
 import { givenText, textOfContent } from "../../app/domain/positions/text";
 import type { Category } from "../../app/domain/split/split";
+import { parseCanonicalText } from "../../app/domain/text/canonical";
+import { diffTexts, type TextEntry } from "../../app/domain/text/diff";
 import type { GivePositionsData, GiveRow } from "../../app/protocol/positions-data";
 import { notAllowed } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { draftSinceVisit, type SinceVisit } from "./draft-changes.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { type DraftSubjects, draftSubjects } from "./draft-subjects.server";
 import { ownParty } from "./own-party.server";
-import { latestOfParty, positionView, textsOf } from "./position-rows.server";
+import { latestOfParty, positionView } from "./position-rows.server";
 import { latestRequest, standing } from "./position-standing.server";
 import { preparationsOf } from "./preparations.server";
 import { readableDraft } from "./readable-draft.server";
@@ -22,8 +24,8 @@ export async function givePositions(
   partyId?: string,
 ): Promise<GivePositionsData & { frame: DraftFrame; since: SinceVisit }> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const split = readSplit((await services.documents.read(draft.documentId)).doc);
-  const now = await standing(services.db, draft, split);
+  const { content, subjects } = await draftSubjects(services, draft);
+  const now = await standing(services.db, draft, subjects);
   const own = ownParty(actor, draft, now.parties, partyId);
   if (!own) throw notAllowed();
   const { party, maySpeak } = own;
@@ -31,14 +33,13 @@ export async function givePositions(
     latestOfParty(services.db, draft.id, party.id),
     preparationsOf(services.db, draft.id, party.id),
     latestRequest(services.db, draft.id, now),
-    draftFrame(services, draft, actor, split),
+    draftFrame(services, draft, actor, content),
     draftSinceVisit(services.db, viewer.personId, draft),
   ]);
-  const text = textsOf(split);
   const rowOf = (category: Category | null): GiveRow => {
     const subject = category?.id ?? null;
     const row = latest.find(({ categoryId }) => categoryId === subject);
-    const contentHash = text(subject)!.hash;
+    const contentHash = subjects.text(subject)?.hash ?? "";
     const current = row ? positionView(row, contentHash) : null;
     return {
       categoryId: subject ?? "",
@@ -48,10 +49,13 @@ export async function givePositions(
       contentHash,
       current,
       givenOn: category && row && current?.stale ? textOfContent(row.content) : null,
+      difference: row && current?.stale && subjects.asked === "whole" ? differenceSince(row, subjects) : null,
       prepared: prepared.get(subject ?? "") ?? null,
     };
   };
   const rows = now.categories.map(rowOf);
+  const whole = rowOf(null);
+  const asked = subjects.asked === "whole" ? [whole] : rows;
   const { id, name, shortName, genitive } = party;
   return {
     frame,
@@ -59,8 +63,16 @@ export async function givePositions(
     party: { id, slug: party.slug, name, shortName, genitive },
     maySpeak,
     rows,
-    whole: rowOf(null),
-    given: rows.filter(({ current }) => current && !current.stale).length,
+    whole,
+    given: asked.filter(({ current }) => current && !current.stale).length,
+    asked: asked.length,
+    frozen: subjects.frozen,
     request,
   };
+}
+
+/** What has changed in a text since the version that the position was given on. */
+function differenceSince(row: { content: string }, subjects: DraftSubjects): TextEntry[] | null {
+  const present = subjects.text(null);
+  return present && diffTexts(parseCanonicalText(row.content), parseCanonicalText(present.content));
 }

@@ -1,12 +1,8 @@
 /** Rows of positions as pages show them. */
 import type { Kysely } from "kysely";
-import { type SubjectText, subjectText } from "../../app/domain/positions/text";
-import type { Split } from "../../app/domain/split/split";
 import type { PastPosition, PositionView } from "../../app/protocol/positions-data";
 import type { Database } from "../../db/schema/tables";
-
-/** What a position is given on: a category's id, or null for the draft as a whole. */
-type Subject = string | null;
+import type { DraftSubjects, Subject } from "./draft-subjects.server";
 
 /** Every position of the draft with its giver; nothing is run yet. */
 function positionRows(db: Kysely<Database>, draftId: string) {
@@ -99,23 +95,13 @@ export function positionView(row: PositionRow, present: string | null): Position
   return value && { ...view, value };
 }
 
-/** Present texts by subject, each computed once. */
-export function textsOf(split: Split): (subject: Subject) => SubjectText | null {
-  const known = new Map<Subject, SubjectText | null>();
-  return (subject) => {
-    if (!known.has(subject)) known.set(subject, subjectText(split, subject));
-    return known.get(subject) ?? null;
-  };
-}
-
 /** Current positions of the parties: by subject (empty for the draft as a whole), then by party slug. */
 export function cellsOf(
   rows: PositionRow[],
   parties: { id: string; slug: string }[],
-  split: Split,
+  { text }: DraftSubjects,
 ): (subject: Subject) => Record<string, PositionView> {
   const slugs = new Map(parties.map(({ id, slug }) => [id, slug]));
-  const text = textsOf(split);
   const cells = new Map<Subject, Record<string, PositionView>>();
   for (const row of rows) {
     const slug = slugs.get(row.partyId);

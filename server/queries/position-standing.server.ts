@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { type FinderGroup, finderGroup, finderOf } from "../../app/domain/positions/finder";
 import { categoriesOn, SIDES, type Split } from "../../app/domain/split/split";
 import type { Database } from "../../db/schema/tables";
+import type { DraftSubjects, Subject } from "./draft-subjects.server";
 import { partiesAt } from "./party-people.server";
 import { cellsOf, latestPositions } from "./position-rows.server";
 
@@ -12,26 +13,34 @@ export function onBoard(split: Split) {
 }
 
 /** Two statements, however many parties and categories there are. Every party at the table is asked (rule P6). */
-export async function standing(db: Kysely<Database>, draft: { id: string; tableId: string }, split: Split) {
+export async function standing(
+  db: Kysely<Database>,
+  draft: { id: string; tableId: string },
+  subjects: DraftSubjects,
+) {
   const [parties, rows] = [await partiesAt(db, draft.tableId), await latestPositions(db, draft.id)];
-  const cells = cellsOf(rows, parties, split);
-  const categories = onBoard(split);
-  const standsOn = (categoryId: string) => {
-    const of = cells(categoryId);
+  const cells = cellsOf(rows, parties, subjects);
+  const categories = onBoard(subjects.split);
+  const standsOn = (subject: Subject) => {
+    const of = cells(subject);
     return parties.map(({ slug }) => of[slug]);
   };
   const groups = new Map<string, FinderGroup>(categories.map(({ id }) => [id, finderGroup(standsOn(id))]));
+  const asked: Subject[] = subjects.asked === "whole" ? [null] : categories.map(({ id }) => id);
   return {
     parties,
     categories,
+    subjects,
+    asked,
     cells,
     standsOn,
     groupOf: (categoryId: string) => groups.get(categoryId)!,
     finder: finderOf(groups),
-    /** Parties with an answer to every category that is not stale. */
+    wholeGroup: finderGroup(standsOn(null)),
+    /** Parties with an answer to all they are asked that is not stale. */
     answered: parties.filter(({ slug }) =>
-      categories.every(({ id }) => {
-        const cell = cells(id)[slug];
+      asked.every((subject) => {
+        const cell = cells(subject)[slug];
         return cell && !cell.stale;
       }),
     ).length,

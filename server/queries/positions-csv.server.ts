@@ -1,12 +1,12 @@
 /** Positions as a table for spreadsheets: one line for each party and category, with and without an answer. */
 import { stringify } from "csv-stringify/sync";
-import { readSplit } from "../../app/collab/documents/split-document";
 import { inLanguage, type Language } from "../../app/domain/languages";
 import { translator } from "../../app/messages/server.server";
 import type { PositionView } from "../../app/protocol/positions-data";
 import { formatDate, formatDateTime } from "../../app/ui/format";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
+import { draftSubjects } from "./draft-subjects.server";
 import { standing } from "./position-standing.server";
 import { readableDraft } from "./readable-draft.server";
 
@@ -23,8 +23,8 @@ export async function positionsCsv(
   language: Language,
 ): Promise<string> {
   const { draft } = await readableDraft(services, viewer, slug);
-  const split = readSplit((await services.documents.read(draft.documentId)).doc);
-  const now = await standing(services.db, draft, split);
+  const { subjects } = await draftSubjects(services, draft);
+  const now = await standing(services.db, draft, subjects);
   const { t } = translator(language);
   const told = (view: PositionView | undefined) => [
     view ? t(`positions.values.${view.value}`) : "",

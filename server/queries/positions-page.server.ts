@@ -1,5 +1,4 @@
 /** The page of positions, party × category, and one proposal that came of it. */
-import { readSplit } from "../../app/collab/documents/split-document";
 import { FINDER_GROUPS } from "../../app/domain/positions/finder";
 import type { Split } from "../../app/domain/split/split";
 import type { PartyColumn, PositionsData, ProposalData } from "../../app/protocol/positions-data";
@@ -7,6 +6,8 @@ import { mayDo, notFound } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { draftSubjects } from "./draft-subjects.server";
+import { liveContent } from "./live-content.server";
 import { ownParty } from "./own-party.server";
 import type { TableParty } from "./party-people.server";
 import { latestRequest, type Standing, standing } from "./position-standing.server";
@@ -20,12 +21,12 @@ export async function positionsPage(
   slug: string,
 ): Promise<PositionsData & { frame: DraftFrame }> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const split = readSplit((await services.documents.read(draft.documentId)).doc);
-  const now = await standing(services.db, draft, split);
+  const { content, subjects } = await draftSubjects(services, draft);
+  const now = await standing(services.db, draft, subjects);
   const [request, proposals, frame] = await Promise.all([
     latestRequest(services.db, draft.id, now),
     proposalsOf(services, draft.id),
-    draftFrame(services, draft, actor, split),
+    draftFrame(services, draft, actor, content),
   ]);
   const own = ownParty(actor, draft, now.parties);
   return {
@@ -34,6 +35,8 @@ export async function positionsPage(
     rows: rowsOf(now),
     whole: now.cells(null),
     finder: now.finder,
+    wholeGroup: now.wholeGroup,
+    frozen: subjects.frozen,
     request,
     proposals,
     own: own && {
@@ -97,10 +100,10 @@ export async function proposalPage(
   if (!row) throw notFound();
   const [version, live] = await Promise.all([
     frozenVersion(services, draft.id, row.version),
-    services.documents.read(draft.documentId),
+    liveContent(services, draft),
   ]);
   return {
-    frame: await draftFrame(services, draft, actor, readSplit(live.doc)),
+    frame: await draftFrame(services, draft, actor, live.content),
     id: row.id,
     text: row.text,
     version: { number: version.number, label: version.label, sha256: version.sha256 },

@@ -16,7 +16,9 @@ export async function readableDraft(services: Services, viewer: Pick<Viewer, "pe
       "drafts.id",
       "drafts.slug",
       "drafts.title",
+      "drafts.kind",
       "drafts.state",
+      "drafts.members_edit as membersEdit",
       "drafts.document_id as documentId",
       "drafts.side_notes as sideNotes",
       "drafts.table_id as tableId",
@@ -33,4 +35,9 @@ export async function readableDraft(services: Services, viewer: Pick<Viewer, "pe
   const actor = await loadActor(services, viewer.personId);
   if (!mayDo(actor, "draft.read", draft)) throw notFound();
   return { draft, actor };
+}
+
+/** Of which kind the draft is; 404 as above. */
+export async function draftKind(services: Services, viewer: Pick<Viewer, "personId">, slug: string) {
+  return (await readableDraft(services, viewer, slug)).draft.kind;
 }

@@ -1,10 +1,10 @@
 /** What every page of a round is drawn with: the draft's header, the round's facts, the version's categories. */
-import { readSplit } from "../../app/collab/documents/split-document";
 import type { Localized } from "../../app/domain/languages";
 import type { Actor } from "../../app/domain/policy";
 import { categoriesOn, SIDES, type Split } from "../../app/domain/split/split";
 import type { Services } from "../services";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { liveContent } from "./live-content.server";
 import type { readableDraft } from "./readable-draft.server";
 import type { Round } from "./readable-round.server";
 
@@ -50,6 +50,6 @@ export function categoriesOf(split: Split): RoundCategory[] {
 
 /** The draft's header of today, whichever version the round is of. */
 export async function liveFrame(services: Services, draft: Draft, actor: Actor): Promise<DraftFrame> {
-  const { doc } = await services.documents.read(draft.documentId);
-  return draftFrame(services, draft, actor, readSplit(doc));
+  const { content } = await liveContent(services, draft);
+  return draftFrame(services, draft, actor, content);
 }

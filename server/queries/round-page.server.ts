@@ -1,6 +1,7 @@
 /** One round: the answers party by category, the summary, the proposed changes, and what the viewer may do. */
 import { lastDayOf, type RecipientStatus, statusOf, whyNotSend } from "../../app/domain/statements/round";
 import { type Cell, cellOf, summarize } from "../../app/domain/statements/summary";
+import type { TextDocument } from "../../app/domain/text/text";
 import { mayDo } from "../authorize.server";
 import { dayOf } from "../finnish-day.server";
 import type { Services } from "../services";
@@ -52,6 +53,8 @@ export interface RoundPage {
   frame: DraftFrame;
   round: RoundFacts;
   categories: RoundCategory[];
+  /** The frozen text that the round is about; null for a split. */
+  text: TextDocument | null;
   questions: RoundQuestion[];
   recipients: RecipientLine[];
   /** Of the categories that somebody speaks of; party names. */
@@ -70,7 +73,7 @@ export interface RoundPage {
 export async function roundPage(services: Services, viewer: Viewer, slug: string): Promise<RoundPage> {
   const { round, draft, actor } = await readableRound(services, viewer, slug);
   const { db } = services;
-  const [{ split }, recipients, questions, changes, frame] = await Promise.all([
+  const [{ content, split }, recipients, questions, changes, frame] = await Promise.all([
     frozenVersion(services, round.draftId, round.version.number),
     recipientsOf(db, [round.id]),
     questionsOf(db, round.id),
@@ -91,6 +94,7 @@ export async function roundPage(services: Services, viewer: Viewer, slug: string
   );
   return {
     ...{ frame, questions, changes, today, categories },
+    text: content.kind === "text" ? content.text : null,
     round: roundFacts(round),
     recipients: asked.map(({ party, facts, given, latest, letInUntil }) => {
       const status = statusOf(facts, today);

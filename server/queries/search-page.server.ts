@@ -8,6 +8,7 @@ import { loadActor, mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { findComments, findStatements } from "./search-speech.server";
+import { findTexts } from "./search-texts.server";
 import { isFoundIn, markedIn, rankOf, type SearchWords, searchWords } from "./search-words.server";
 
 /** Finds of one kind, the best first. */
@@ -32,6 +33,14 @@ export interface CategoryFind {
   status: CategoryStatus;
 }
 
+export interface TextFind {
+  slug: string;
+  title: string;
+  table: string;
+  excerpt: Marked;
+  state: DraftState;
+}
+
 /** What a search looks in. */
 export interface Where {
   services: Services;
@@ -41,7 +50,7 @@ export interface Where {
   language: Language;
 }
 
-/** `typed` comes from asSearch. `state` "nothingTyped" and "noWords" teach; "found" has four lists, any of them empty. */
+/** `typed` comes from asSearch. `state` "nothingTyped" and "noWords" teach; "found" has five lists, any of them empty. */
 export async function searchPage(services: Services, viewer: Viewer, typed: string, language: Language) {
   if (!typed) return { state: "nothingTyped" as const };
   const [words, tableIds] = await Promise.all([
@@ -50,13 +59,14 @@ export async function searchPage(services: Services, viewer: Viewer, typed: stri
   ]);
   if (!words) return { state: "noWords" as const };
   const where = { services, tableIds, words, language };
-  const [drafts, categories, comments, statements] = await Promise.all([
+  const [drafts, texts, categories, comments, statements] = await Promise.all([
     findDrafts(where),
+    findTexts(where),
     findCategories(where),
     findComments(where),
     findStatements(where),
   ]);
-  return { state: "found" as const, drafts, categories, comments, statements };
+  return { state: "found" as const, drafts, texts, categories, comments, statements };
 }
 
 async function readableTables(services: Services, { personId }: Viewer): Promise<string[]> {

@@ -1,10 +1,10 @@
 /** What others changed in a draft after a log position: by category, the newest change first. */
-import { readSplit } from "../../app/collab/documents/split-document";
 import type { Localized } from "../../app/domain/languages";
 import type { HistoryLine } from "../../app/protocol/history-line";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { liveContent } from "./live-content.server";
 import { readableDraft } from "./readable-draft.server";
 
 /** Changes of one page. */
@@ -25,8 +25,7 @@ export async function sincePage(
   seq: number,
 ): Promise<SincePage> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const live = await services.documents.read(draft.documentId);
-  const split = readSplit(live.doc);
+  const { content, split } = await liveContent(services, draft);
   const rows = await services.db
     .selectFrom("change_events as e")
     .innerJoin("persons", "persons.id", "e.person_id")
@@ -65,7 +64,7 @@ export async function sincePage(
       },
     ]);
   return {
-    frame: await draftFrame(services, draft, actor, split),
+    frame: await draftFrame(services, draft, actor, content),
     groups: [...groups].map(([categoryId, lines]) => ({
       categoryId,
       label: split.categories.find(({ id }) => id === categoryId)?.label ?? null,

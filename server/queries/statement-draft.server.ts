@@ -1,15 +1,32 @@
 /** A party's draft statement as it is committed now. Never asked for anyone but the party's own people (rule R2). */
 import { noteText } from "../../app/collab/documents/note-document";
+import { readText } from "../../app/collab/documents/text-document";
+import { plainText } from "../../app/domain/text/reading";
+import { withoutSuggestions } from "../../app/domain/text/suggestions";
+import type { TextDocument } from "../../app/domain/text/text";
 import type { Services } from "../services";
 
-export interface DraftPart {
-  part: string;
+export interface PartDocument {
   documentId: string;
-  /** Exactly as written. */
-  text: string;
+  /** Parts that were begun before texts had a form are plain notes. */
+  kind: "note" | "text";
 }
 
-/** The parts that somebody has begun. Throws when a note cannot be read: never less than what was written. */
+export interface DraftPart extends PartDocument {
+  part: string;
+  /** Its plain words, exactly as written. */
+  text: string;
+  /** As it was written, of a part of kind text. */
+  rich: TextDocument | null;
+}
+
+/** Throws for a document that is no part of a statement. */
+export function kindOfPart(kind: string): PartDocument["kind"] {
+  if (kind !== "note" && kind !== "text") throw new Error(`A part of a statement cannot be a ${kind}.`);
+  return kind;
+}
+
+/** The parts that somebody has begun. Throws when one cannot be read: never less than what was written. */
 export async function draftParts(
   { db, documents }: Services,
   roundId: string,
@@ -17,7 +34,8 @@ export async function draftParts(
 ): Promise<DraftPart[]> {
   const rows = await db
     .selectFrom("statement_parts")
-    .select(["part", "document_id as documentId"])
+    .innerJoin("documents", "documents.id", "document_id")
+    .select(["part", "document_id as documentId", "documents.kind"])
     .where("round_id", "=", roundId)
     .where("party_id", "=", partyId)
     .orderBy("part")
@@ -25,7 +43,11 @@ export async function draftParts(
   return Promise.all(
     rows.map(async (row) => {
       const { doc } = await documents.read(row.documentId);
-      return { ...row, text: noteText(doc).toString() };
+      const kind = kindOfPart(row.kind);
+      if (kind === "note") return { ...row, kind, text: noteText(doc).toString(), rich: null };
+      // A party's own people write; suggestions are for those who may not.
+      const rich = withoutSuggestions(readText(doc));
+      return { ...row, kind, text: plainText(rich), rich };
     }),
   );
 }

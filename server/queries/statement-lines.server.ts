@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { sha256Hex } from "../../app/domain/split/canonical";
 import { parseStatement } from "../../app/domain/statements/content";
 import type { GivenStatement } from "../../app/domain/statements/summary";
+import type { TextDocument } from "../../app/domain/text/text";
 import type { Database } from "../../db/schema/tables";
 import type { AttachmentLine } from "./statement-draft.server";
 
@@ -19,6 +20,8 @@ export interface StatementLine {
   sha256: string;
   /** Texts by the part's name. */
   parts: Record<string, string>;
+  /** The same with their form, of the parts that have one. */
+  texts: Record<string, TextDocument>;
   attachments: AttachmentLine[];
 }
 
@@ -56,7 +59,7 @@ export async function statementsOf(
     .orderBy("sent.n", "desc")
     .execute();
   return rows.map(({ content, ...row }) => {
-    const { parts, attachments } = openFrozen({ ...row, content });
-    return { ...row, sentAt: row.sentAt.toISOString(), parts, attachments };
+    const { parts, texts = {}, attachments } = openFrozen({ ...row, content });
+    return { ...row, sentAt: row.sentAt.toISOString(), parts, texts, attachments };
   });
 }

@@ -15,14 +15,14 @@ import {
   type RoundFacts,
   roundFacts,
 } from "./round-frame.server";
-import { type AttachmentLine, draftAttachments, draftParts } from "./statement-draft.server";
+import { type AttachmentLine, type DraftPart, draftAttachments, draftParts } from "./statement-draft.server";
 import { type StatementLine, statementsOf } from "./statement-lines.server";
 import { frozenVersion } from "./version-content.server";
 
 /** The draft as its own people see it. */
 export interface DraftView {
   /** Committed texts of the parts that somebody has begun, with their documents. */
-  parts: Record<string, { documentId: string; text: string }>;
+  parts: Record<string, Omit<DraftPart, "part">>;
   attachments: AttachmentLine[];
   /** Names this very text: sending asks that it is still the same. */
   hash: string;
@@ -106,15 +106,15 @@ async function draftView(
     draftParts(services, roundId, partyId),
     draftAttachments(services, roundId, partyId),
   ]);
-  const said = saidParts(Object.fromEntries(written.map(({ part, text }) => [part, text])));
+  const said = saidParts(written);
   return {
-    parts: Object.fromEntries(written.map(({ part, documentId, text }) => [part, { documentId, text }])),
+    parts: Object.fromEntries(written.map(({ part, ...rest }) => [part, rest])),
     attachments,
     hash: draftHash(
       said,
       attachments.map(({ sha256 }) => sha256),
     ),
-    isEmpty: Object.keys(said).length === 0,
+    isEmpty: Object.keys(said.parts).length === 0,
     ...{ why, maySend },
   };
 }

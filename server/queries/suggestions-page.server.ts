@@ -1,5 +1,4 @@
 /** Every suggestion of a draft, and what a new one can be about. */
-import { readSplit } from "../../app/collab/documents/split-document";
 import type { Localized } from "../../app/domain/languages";
 import type { Sides } from "../../app/domain/split/split";
 import type { SuggestionData } from "../../app/protocol/suggestions-data";
@@ -7,6 +6,7 @@ import { mayDo } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { type DraftFrame, draftFrame } from "./draft-frame.server";
+import { liveContent } from "./live-content.server";
 import { readableDraft } from "./readable-draft.server";
 import { suggestionsOf } from "./suggestions-of.server";
 
@@ -27,10 +27,10 @@ export async function suggestionsPage(
   slug: string,
 ): Promise<SuggestionsPage> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const split = readSplit((await services.documents.read(draft.documentId)).doc);
+  const { content, split } = await liveContent(services, draft);
   const all = await suggestionsOf(services.db, { draft, actor, split });
   return {
-    frame: await draftFrame(services, draft, actor, split),
+    frame: await draftFrame(services, draft, actor, content),
     waiting: all.filter(({ fate }) => fate === null).reverse(),
     settled: all.filter(({ fate }) => fate !== null),
     canSuggest: mayDo(actor, "draft.suggest", draft),

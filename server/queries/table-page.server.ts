@@ -9,7 +9,7 @@ import { tablePeople } from "./table-people.server";
 /** A table's own page: what it is for, who sits there for whom, its drafts, and the facts behind it. */
 export async function tablePage(services: Services, viewer: Viewer, slug: string, language: Language) {
   const { table, actor } = await tableFor(services, viewer, slug, "table.read");
-  const [row, people, drafts] = await Promise.all([
+  const [row, people, drafts, initiatives] = await Promise.all([
     services.db
       .selectFrom("tables")
       .innerJoin("regions", "regions.id", "tables.region_id")
@@ -18,6 +18,11 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
       .executeTakeFirstOrThrow(),
     tablePeople(services, table.tableId),
     draftsOfTables(services, [table.tableId]),
+    services.db
+      .selectFrom("initiatives")
+      .select((of) => of.fn.countAll<number>().as("count"))
+      .where("table_id", "=", table.tableId)
+      .executeTakeFirstOrThrow(),
   ]);
   return {
     slug,
@@ -35,6 +40,7 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
       isMe: personId === viewer.personId,
     })),
     drafts,
+    initiatives: Number(initiatives.count),
     may: {
       manage: mayDo(actor, "table.manage", table),
       createDraft: mayDo(actor, "draft.create", table),

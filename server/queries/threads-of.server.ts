@@ -1,5 +1,6 @@
 /** Threads with their comments as the viewer may see them. */
 import type { Kysely } from "kysely";
+import { type DocumentWords, locatePassages } from "../../app/collab/documents/text-anchors";
 import { isEditable } from "../../app/domain/discussion/comment";
 import { findMentions, type Mentionable } from "../../app/domain/discussion/mentions";
 import type { Split } from "../../app/domain/split/split";
@@ -7,13 +8,15 @@ import type { CommentData, ThreadData, ThreadPlace } from "../../app/protocol/di
 import type { Database } from "../../db/schema/tables";
 
 /** Which of a draft's threads. */
-export type ThreadsWanted = "all" | { categoryId: string } | { version: number };
+export type ThreadsWanted = "all" | "passages" | { categoryId: string } | { version: number };
 
 interface Asked {
   draftId: string;
   wanted: ThreadsWanted;
   /** The live split: names of categories, and which are removed. */
   split: Split;
+  /** Of a live text: to tell which passages are gone. */
+  words?: DocumentWords | undefined;
   viewerId: string;
   now: Date;
   canComment: boolean;
@@ -47,7 +50,7 @@ export async function threadsOf(db: Kysely<Database>, asked: Asked): Promise<Thr
     );
     return {
       id: thread.id,
-      place: placeOf(thread, asked.split),
+      place: placeOf(thread, asked),
       comments: said,
       resolved: event?.kind === "resolved" ? { by: event.name, at: event.created_at.toISOString() } : null,
       isUnread: said.some(({ isUnread }) => isUnread),
@@ -67,10 +70,11 @@ async function readThreads(db: Kysely<Database>, { draftId, wanted, viewerId }: 
       on.onRef("r.thread_id", "=", "t.id").on("r.person_id", "=", viewerId),
     )
     .select(["t.id", "t.subject_kind", "t.category_id", "t.opened_by", "r.read_at"])
-    .select(["versions.number", "versions.label"])
+    .select(["versions.number", "versions.label", "t.anchor"])
     .where("t.draft_id", "=", draftId)
     .where("t.subject_kind", "in", ["draft", "category", "version"])
     .orderBy("t.n");
+  if (wanted === "passages") query = query.where("t.anchor", "is not", null);
   if (typeof wanted === "object")
     query =
       "categoryId" in wanted
@@ -136,7 +140,11 @@ function commentData(row: CommentRow, asked: Asked, readAt: Date | null): Commen
   };
 }
 
-function placeOf(row: ThreadRow, split: Split): ThreadPlace {
+function placeOf(row: ThreadRow, { split, words }: Asked): ThreadPlace {
+  if (row.anchor) {
+    const place = words && locatePassages(words, [[row.id, row.anchor]]).get(row.id);
+    return { kind: "passage", quote: row.anchor.quote, isGone: !place };
+  }
   if (row.subject_kind === "version")
     return { kind: "version", number: row.number ?? 0, label: row.label ?? "" };
   if (row.category_id === null) return { kind: "draft" };

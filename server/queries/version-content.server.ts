@@ -1,4 +1,5 @@
-import { parseCanonicalSplit, sha256Hex } from "../../app/domain/split/canonical";
+import { type DraftContent, parseContent, splitOf } from "../../app/domain/draft-content";
+import { sha256Hex } from "../../app/domain/split/canonical";
 import type { Split } from "../../app/domain/split/split";
 import { notFound } from "../authorize.server";
 import type { Services } from "../services";
@@ -13,6 +14,8 @@ export interface FrozenVersion {
   sha256: string;
   frozenBy: string;
   frozenAt: Date;
+  content: DraftContent;
+  /** Its categories: none in a text. */
   split: Split;
 }
 
@@ -28,7 +31,9 @@ export async function frozenVersion(
   const row = await db
     .selectFrom("versions")
     .innerJoin("persons", "persons.id", "versions.frozen_by")
+    .innerJoin("drafts", "drafts.id", "versions.draft_id")
     .select([
+      "drafts.kind",
       "versions.number",
       "versions.label",
       "versions.meeting_date as meetingDate",
@@ -42,8 +47,9 @@ export async function frozenVersion(
     .where("versions.number", "=", number)
     .executeTakeFirst();
   if (!row) throw notFound();
-  const { content, ...version } = row;
-  if (sha256Hex(content) !== version.sha256)
+  const { kind, content: json, ...version } = row;
+  if (sha256Hex(json) !== version.sha256)
     throw new Error(`Version ${number} of draft ${draftId} does not match its hash.`);
-  return { ...version, seq: Number(version.seq), split: parseCanonicalSplit(content) };
+  const content = parseContent(kind, json);
+  return { ...version, seq: Number(version.seq), content, split: splitOf(content) };
 }

@@ -1,11 +1,15 @@
 /** What waits for a person: positions and statements asked, mentions, suggestions to settle. */
-import { readSplit } from "../../app/collab/documents/split-document";
+
+import { readText } from "../../app/collab/documents/text-document";
+import type { DraftKind } from "../../app/domain/drafts";
 import { inLanguage, type Language, type Localized } from "../../app/domain/languages";
 import type { Actor, DraftState } from "../../app/domain/policy";
 import { mayDo } from "../authorize.server";
 import { dayOf } from "../finnish-day.server";
 import type { Services } from "../services";
-import { latestOfParty, textsOf } from "./position-rows.server";
+import { draftSubjects, type Subject } from "./draft-subjects.server";
+import { latestOfParty } from "./position-rows.server";
+import { suggestionAuthors } from "./suggestion-authors.server";
 import { pathOfItem, toldItem, toldItems, wordsOfItem } from "./told-items.server";
 
 export interface Waiting {
@@ -63,6 +67,7 @@ async function positionsAsked(services: Services, actor: Actor, tables: string[]
     .select([
       "d.id",
       "d.slug",
+      "d.kind",
       "d.title",
       "d.state",
       "d.document_id",
@@ -80,7 +85,11 @@ async function positionsAsked(services: Services, actor: Actor, tables: string[]
       const parties = partiesOf(actor, row.table_id, true);
       const own = await Promise.all(
         parties.map(async (partyId) => {
-          const missing = await missingOf(services, { id: row.id, documentId: row.document_id }, partyId);
+          const missing = await missingOf(
+            services,
+            { id: row.id, documentId: row.document_id, kind: row.kind },
+            partyId,
+          );
           return { partyId, missing };
         }),
       );
@@ -116,16 +125,24 @@ const partiesOf = ({ seats }: Actor, tableId: string, speaks: boolean) => [
   ),
 ];
 
-async function missingOf(services: Services, draft: { id: string; documentId: string }, partyId: string) {
+async function missingOf(
+  services: Services,
+  draft: { id: string; documentId: string; kind: DraftKind },
+  partyId: string,
+) {
   try {
-    const split = readSplit((await services.documents.read(draft.documentId)).doc);
+    const { subjects } = await draftSubjects(services, draft);
     const given = await latestOfParty(services.db, draft.id, partyId);
-    const text = textsOf(split);
-    return split.categories.filter(
-      ({ id, status }) =>
-        status !== "removed" &&
-        !given.some((row) => row.categoryId === id && row.value && row.contentHash === text(id)?.hash),
-    ).length;
+    const asked: Subject[] =
+      subjects.asked === "whole"
+        ? subjects.frozen
+          ? [null]
+          : []
+        : subjects.split.categories.flatMap(({ id, status }) => (status === "removed" ? [] : [id]));
+    return asked.filter((subject) => {
+      const hash = subjects.text(subject)?.hash;
+      return !given.some((row) => row.categoryId === subject && row.value && row.contentHash === hash);
+    }).length;
   } catch (error) {
     services.log.warn({ err: error }, "a draft could not be read for the home page");
     return 0; // its own page tells what is wrong
@@ -192,27 +209,59 @@ async function mentionsOf({ db }: Services, personId: string, language: Language
   }));
 }
 
-/** Drafts with suggestions that the person may settle and has not made. */
-async function openSuggestions({ db }: Services, actor: Actor, tables: string[], language: Language) {
-  const rows = await db
-    .selectFrom("suggestions as s")
-    .innerJoin("drafts as d", "d.id", "s.draft_id")
+/** Drafts with suggestions that the person may settle and has not made; in a text, those that stand in it now. */
+async function openSuggestions(services: Services, actor: Actor, tables: string[], language: Language) {
+  const { db } = services;
+  const drafts = db
+    .selectFrom("drafts as d")
     .innerJoin("tables as t", "t.id", "d.table_id")
-    .leftJoin("suggestion_fates as f", "f.suggestion_id", "s.id")
-    .select(["d.slug", "d.title", "d.state", "d.table_id", "t.region_id"])
-    .select((w) => w.fn.countAll<number>().as("count"))
+    .select(["d.slug", "d.title", "d.state", "d.members_edit", "d.table_id", "t.region_id", "d.document_id"])
     .where("d.table_id", "in", tables)
-    .where("f.suggestion_id", "is", null)
-    .where("s.author_id", "!=", actor.personId)
-    .groupBy(["d.id", "t.id"])
-    .execute();
-  return rows
-    .filter((row) =>
-      mayDo(actor, "draft.edit", {
-        tableId: row.table_id,
-        regionId: row.region_id,
-        state: row.state as DraftState,
-      }),
-    )
-    .map((row) => ({ slug: row.slug, draft: inLanguage(row.title, language), count: Number(row.count) }));
+    .groupBy(["d.id", "t.id"]);
+  const [splits, texts] = await Promise.all([
+    drafts
+      .innerJoin("suggestions as s", "s.draft_id", "d.id")
+      .leftJoin("suggestion_fates as f", "f.suggestion_id", "s.id")
+      .select((w) => w.fn.countAll<number>().as("count"))
+      .where("f.suggestion_id", "is", null)
+      .where("s.author_id", "!=", actor.personId)
+      .execute(),
+    drafts
+      .where("d.kind", "=", "text")
+      .where("d.state", "=", "open")
+      .where((w) =>
+        w.exists(
+          w
+            .selectFrom("text_suggestions as s")
+            .select("s.id")
+            .whereRef("s.document_id", "=", "d.document_id")
+            .where("s.author_id", "!=", actor.personId),
+        ),
+      )
+      .execute(),
+  ]);
+  const maySettle = (row: (typeof texts)[number]) =>
+    mayDo(actor, "draft.edit", {
+      tableId: row.table_id,
+      regionId: row.region_id,
+      state: row.state as DraftState,
+      membersEdit: row.members_edit,
+    });
+  const inTexts = await Promise.all(
+    texts.filter(maySettle).map(async (row) => ({ ...row, count: await openInText(services, actor, row) })),
+  );
+  return [...splits.filter(maySettle), ...inTexts.filter(({ count }) => count > 0)].map((row) => ({
+    ...{ slug: row.slug, draft: inLanguage(row.title, language), count: Number(row.count) },
+  }));
+}
+
+async function openInText(services: Services, actor: Actor, row: { document_id: string }): Promise<number> {
+  try {
+    const text = readText((await services.documents.read(row.document_id)).doc);
+    const authors = await suggestionAuthors(services, row.document_id, actor, text);
+    return Object.values(authors).filter(({ isOwn }) => !isOwn).length;
+  } catch (error) {
+    services.log.warn({ err: error }, "a text could not be read for the home page");
+    return 0; // its own page tells what is wrong
+  }
 }

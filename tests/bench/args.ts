@@ -7,6 +7,8 @@ export interface Wanted {
   product: boolean;
   /** What documents, people and history cost. */
   growth: boolean;
+  /** Typing in a long text, in a browser. */
+  typing: boolean;
   scenarios: ScenarioName[];
   servers: ServerName[];
   rounds: number;
@@ -17,7 +19,7 @@ export interface Wanted {
 
 export const USAGE = `npm run bench -- [options]
   --quick           nearly everything, shorter, in less than three minutes: for relations, not for numbers to keep
-  --only NAMES      some of: product, growth, ${SCENARIO_NAMES.join(", ")}
+  --only NAMES      some of: product, growth, text-typing, ${SCENARIO_NAMES.join(", ")}
   --peers NAMES     some of: ${SERVER_NAMES.join(", ")}
   --rounds N        times that each is measured (3; quick 1)
 Goals are judged on a quiet machine. Numbers go to stdout and to build/bench/result.json.
@@ -35,7 +37,7 @@ export function readArgs(argv: string[]): Wanted {
     },
   });
   const only = values.only?.split(",") ?? null;
-  const known = ["product", "growth", ...SCENARIO_NAMES];
+  const known = ["product", "growth", "text-typing", ...SCENARIO_NAMES];
   const servers = values.peers?.split(",") ?? (values.quick ? QUICK : SERVER_NAMES);
   for (const [name, names] of [
     ...(only ?? []).map((one) => [one, known] as const),
@@ -47,6 +49,7 @@ export function readArgs(argv: string[]): Wanted {
   return {
     product: only ? only.includes("product") : true,
     growth: only ? only.includes("growth") : true,
+    typing: only ? only.includes("text-typing") : !values.quick,
     scenarios: SCENARIO_NAMES.filter((name) =>
       only ? only.includes(name) : !values.quick || !LEFT_OUT.includes(name),
     ),

@@ -15,6 +15,7 @@ import { OUT } from "./compare/where";
 import { measureGrowth } from "./growth";
 import { measureProduct } from "./product";
 import { anyMissed, tableOf } from "./table";
+import { measureTyping } from "./typing";
 
 const undo: (() => void)[] = [];
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -26,6 +27,12 @@ async function bench(wanted: Wanted): Promise<void> {
     const rows = await measureProduct(wanted.quick);
     out(`\n## The product\n\n${tableOf(rows)}`);
     result.product = rows;
+    missed ||= anyMissed(rows);
+  }
+  if (wanted.typing) {
+    const rows = await measureTyping(wanted.quick);
+    out(`\n## Typing\n\n${tableOf(rows)}`);
+    result.typing = rows;
     missed ||= anyMissed(rows);
   }
   if (wanted.scenarios.length > 0 || wanted.growth) {

@@ -2,8 +2,10 @@
  * Goal: what the server does not take is never thrown away: it stays until the person has decided (I12).
  * Method: a real browser, and a real server whose database is changed while it is down.
  */
+import type { Page } from "@playwright/test";
 import { openDriver } from "../../db/client";
 import { startEmbedded } from "../../db/embedded";
+import { editorOf, newText, openText } from "../support/browser-texts";
 import {
   card,
   choose,
@@ -27,7 +29,14 @@ test("after a restore from a backup the newer text is offered, in sentences, and
 }) => {
   const liperi = await seat("liperi", { width: 390, height: 844 });
   await openBoard(liperi, draft);
+  const chair = await seat("puheenjohtaja");
+  await openText(chair, await newText(server.origin, "Palautettu teksti"));
+  await editorOf(chair).focus();
+  await chair.keyboard.type("Tallessa.");
+  await expect(saved(chair)).toBeVisible();
   await server.kill9();
+  await chair.keyboard.type("\nKesken.");
+  await expect(state(chair, "offline")).toBeVisible();
   await toRegion(liperi, "culture");
   await expect(state(liperi, "offline")).toBeVisible();
   await inDatabase(server.dataDir, (sql) => sql`update documents set epoch = epoch + 1`);
@@ -35,6 +44,7 @@ test("after a restore from a backup the newer text is offered, in sentences, and
   const review = notice(liperi, "Palvelin palautettiin varmuuskopiosta");
   await expect(review).toBeVisible(BACK);
   await expect(review).toContainText("Kulttuurityö");
+  await textIsReviewed(chair);
   await expect(saved(liperi)).toBeVisible();
   await expectNoSidewaysScroll(liperi);
   await expectAccessible(liperi);
@@ -57,6 +67,20 @@ test("after a restore from a backup the newer text is offered, in sentences, and
   await expect(review).toHaveCount(0);
   forgive(liperi);
 });
+
+async function textIsReviewed(page: Page) {
+  const review = notice(page, "Palvelin palautettiin varmuuskopiosta");
+  await expect(review.getByRole("region", { name: "Puuttuvat kappaleet" })).toHaveText("Kesken.", BACK);
+  await expect(editorOf(page)).toHaveText("Tallessa.");
+  await expectAccessible(page);
+  await review.getByRole("button", { name: "Kopioi" }).click();
+  await expect(review.getByRole("textbox", { name: "Oma tekstisi" })).toHaveValue("Kesken.");
+  await review.getByRole("button", { name: "Olen katsonut ne läpi" }).click();
+  await review.getByRole("button", { name: "Hylkää" }).click();
+  await expect(review).toHaveCount(0);
+  await expect(editorOf(page)).toBeFocused();
+  forgive(page);
+}
 
 test("changes that are refused stay, can be copied, and go only when they are discarded", async ({
   seat,

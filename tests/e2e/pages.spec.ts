@@ -46,50 +46,56 @@ const PAGES: [name: string, address: string, seat: string][] = [
   ["table settings", "/tables/kumppanuuspoyta/settings", "sihteeri"],
   ["new draft", "/tables/kumppanuuspoyta/drafts/new", "sihteeri"],
   ["new table", "/tables/new", "sihteeri"],
+  ["initiatives", "/tables/kumppanuuspoyta/initiatives", "liperi"],
+  ["new initiative", "/tables/kumppanuuspoyta/initiatives/new", "sihteeri"],
 ];
 const isBoard = (address: string) => /^\/drafts\/[^/]+(\?.*)?$/.test(address);
 
-/** Goes through the pages; one seat's pages are read one after another in the same browser, as a person would. */
+// The looks at all pages are the longest tests there are: the workers share them.
+test.describe.configure({ mode: "parallel" });
+
+/** Goes through some pages; one seat's pages are read one after another in the same browser, as a person would. */
 async function throughPages(
+  pages: typeof PAGES,
   seat: (seat: string, options?: SeatOptions) => Promise<Page>,
-  options: SeatOptions,
   look: (page: Page, address: string) => Promise<void>,
 ): Promise<void> {
   const seats = new Map<string, Page>();
-  for (const [name, address, who] of PAGES)
+  for (const [name, address, who] of pages)
     await test.step(name, async () => {
-      const page = seats.get(who) ?? (await seat(who, options));
+      const page = seats.get(who) ?? (await seat(who));
       seats.set(who, page);
       expect((await page.goto(address))?.status(), address).toBe(200);
       await look(page, address);
     });
 }
 
-test("every page passes axe, light and dark", async ({ seat }) => {
-  test.setTimeout(240_000);
-  await throughPages(seat, {}, async (page, address) => {
-    if (isBoard(address)) await live(page);
-    await test.step("light", () => expectAccessible(page));
-    await test.step("dark", async () => {
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expectContrast(page);
-      await page.emulateMedia({ colorScheme: "light" });
-    });
-    expect(await page.title()).not.toBe("");
-  });
-});
-
-test("every page fits 390 and 320 px", async ({ seat }) => {
-  test.setTimeout(120_000);
-  await throughPages(seat, { width: 390, height: 800 }, async (page, address) => {
-    if (isBoard(address)) await expect(page.locator(".save-state")).toBeVisible();
-    for (const width of [390, 320])
-      await test.step(`${width} px`, async () => {
-        await page.setViewportSize({ width, height: 800 });
-        await expectNoSidewaysScroll(page);
+/** As many tests: when one worker is over with its other files, it takes the next share. */
+const SHARES = 4;
+for (let share = 0; share < SHARES; share++)
+  test(`every page passes axe, light and dark, and fits 390 and 320 px (${share + 1}/${SHARES})`, async ({
+    seat,
+  }) => {
+    test.setTimeout(120_000);
+    const mine = PAGES.filter((_, n) => n % SHARES === share);
+    await throughPages(mine, seat, async (page, address) => {
+      if (isBoard(address)) await live(page);
+      expect(await page.title()).not.toBe("");
+      await test.step("light", () => expectAccessible(page));
+      await test.step("dark", async () => {
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expectContrast(page);
+        await page.emulateMedia({ colorScheme: "light" });
       });
+      for (const width of [390, 320])
+        await test.step(`${width} px`, async () => {
+          await page.setViewportSize({ width, height: 800 });
+          if (isBoard(address)) await expect(page.locator(".save-state")).toBeVisible();
+          await expectNoSidewaysScroll(page);
+        });
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
   });
-});
 
 const HEADINGS = { fi: "Hyvinvointialue", sv: "Välfärdsområde", en: "Wellbeing services county" };
 for (const language of ["fi", "sv", "en"] as const)

@@ -19,7 +19,8 @@ export default defineConfig({
     timezoneId: "Europe/Helsinki",
     viewport: { width: 1440, height: 900 },
     launchOptions: browser.launchOptions,
-    trace: "retain-on-failure",
+    // A trace pictures every step of every test: asked for when a failure needs one.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     ...(browser.channel ? { channel: browser.channel } : {}),
   },

@@ -64,7 +64,7 @@ test("the API gives the live split as canonical JSON to whoever may read it", as
   const answer = await fetch(address, { headers: { Cookie: await cookieOf(server.origin, "tarkkailija") } });
   expect(answer.status).toBe(200);
   const draft = (await answer.json()) as Record<string, never> & { categories: Record<string, unknown>[] };
-  expect(Object.keys(draft).sort()).toEqual(["categories", "documentId", "slug", "title", "version"]);
+  expect(Object.keys(draft).sort()).toEqual(["categories", "documentId", "kind", "slug", "title", "version"]);
   expect(draft.version).toBe(2);
   expect(draft.categories.filter((c) => c.status !== "removed")).toHaveLength(22);
   expect(Object.keys(draft.categories[0]!).sort()).toEqual(

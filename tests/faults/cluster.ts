@@ -85,7 +85,11 @@ export class Cluster {
     await migrate(ownerDb);
     await grantAppRole(ownerDb, APP_ROLE);
     await seedScenario(db, "north-karelia");
-    const { document_id } = await db.selectFrom("drafts").select("document_id").executeTakeFirstOrThrow();
+    const { document_id } = await db
+      .selectFrom("drafts")
+      .select("document_id")
+      .where("kind", "=", "split")
+      .executeTakeFirstOrThrow();
     const front = await startFaultProxy([], { random: options.random });
     const redis = hasRedis ? await startRedis() : null;
     const cluster = new Cluster(options, folder, postgres, db, ownerDb, front, [], document_id, redis);
@@ -176,13 +180,18 @@ export class Cluster {
       .select(["id", "name"])
       .where("demo_seat", "=", "sihteeri")
       .executeTakeFirstOrThrow();
-    const { table_id } = await db.selectFrom("drafts").select("table_id").executeTakeFirstOrThrow();
+    const { table_id } = await db
+      .selectFrom("drafts")
+      .select("table_id")
+      .where("kind", "=", "split")
+      .executeTakeFirstOrThrow();
     const viewer = {
       ...{ personId: id, name, language: "fi" as const, isAdministrator: false },
       ...{ demoSeat: "sihteeri", sessionHash: "a test", provenAt: new Date() },
     };
-    const split = { categories: ["a", "b", "c", "d"].map((category) => aCategory({ id: category })) };
-    const draft = { tableId: table_id, title: { fi: `Luonnos ${randomUUID()}` }, split };
+    const categories = ["a", "b", "c", "d"].map((category) => aCategory({ id: category }));
+    const content = { kind: "split", split: { categories } } as const;
+    const draft = { tableId: table_id, title: { fi: `Luonnos ${randomUUID()}` }, content };
     const { slug } = await db
       .transaction()
       .execute((trx) => addDraft(trx, viewer, { ...draft, sideNotes: {}, background: [] }));

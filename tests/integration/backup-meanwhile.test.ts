@@ -114,10 +114,12 @@ describe("what was wrong already", () => {
       await edit(source, ["yksi", "kaksi"]);
       const { documentId } = await demoDocument(source);
       await sql`alter table document_updates disable trigger user`.execute(source.ownerDb);
-      await sql`update document_updates set bytes = set_byte(bytes, 3, get_byte(bytes, 3) # 1) where seq = 2`.execute(
+      await sql`update document_updates set bytes = set_byte(bytes, 3, get_byte(bytes, 3) # 1) where seq = 2 and document_id = ${documentId}`.execute(
         source.ownerDb,
       );
-      await sql`update documents set last_seq = last_seq + 1`.execute(source.ownerDb);
+      await sql`update documents set last_seq = last_seq + 1 where id = ${documentId}`.execute(
+        source.ownerDb,
+      );
       const made = await backUpTo(place.file("flawed.tar.gz"), source);
       expect(made.flaws).toHaveLength(2);
       expect(made.flaws[0]).toBe(`document ${documentId}: row 2 of its log is not what was written`);

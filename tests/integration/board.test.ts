@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { writeSplit } from "../../app/collab/documents/split-document";
 import { WISH_CHARACTERS_MAX } from "../../app/protocol/wish-form";
 import { createDraft } from "../../server/commands/drafts/create-draft.server";
-import { freezeVersion } from "../../server/commands/split/freeze-version.server";
+import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
 import { recordWish } from "../../server/commands/split/record-wish.server";
 import { boardPage } from "../../server/queries/board-page.server";
 import { categoryHistory } from "../../server/queries/category-history.server";

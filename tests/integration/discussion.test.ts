@@ -15,7 +15,7 @@ import { markRead } from "../../server/commands/discussion/mark-read.server";
 import type { NewPlace } from "../../server/commands/discussion/open-thread.server";
 import { reply } from "../../server/commands/discussion/reply.server";
 import { reopenThread, resolveThread } from "../../server/commands/discussion/settle-thread.server";
-import { freezeVersion } from "../../server/commands/split/freeze-version.server";
+import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
 import { boardPage } from "../../server/queries/board-page.server";
 import { categoryTalk } from "../../server/queries/category-discussion.server";
 import { draftDiscussion } from "../../server/queries/draft-discussion.server";

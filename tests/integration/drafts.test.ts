@@ -8,8 +8,8 @@ import { canonicalJson, canonicalSplit } from "../../app/domain/split/canonical"
 import { changeDraftState } from "../../server/commands/drafts/change-draft-state.server";
 import { copyDraft } from "../../server/commands/drafts/copy-draft.server";
 import { createDraft } from "../../server/commands/drafts/create-draft.server";
+import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
 import { renameDraft } from "../../server/commands/drafts/rename-draft.server";
-import { freezeVersion } from "../../server/commands/split/freeze-version.server";
 import { apiDraft } from "../../server/queries/api-draft.server";
 import { draftBackgroundPage } from "../../server/queries/draft-background.server";
 import { draftSettingsPage } from "../../server/queries/draft-settings.server";
@@ -209,6 +209,7 @@ describe("for programs", () => {
     expect(text).toBe(canonicalJson(value));
     expect(value).toEqual({
       slug,
+      kind: "split",
       documentId,
       title: { fi: "Rajapinta" },
       version: null,

@@ -28,7 +28,7 @@ async function draftOf(world: MailWorld) {
     addDraft(trx, { personId: world.actor } as Viewer, {
       tableId: world.table.id,
       title: { fi: `Jaottelu ${randomUUID()}` },
-      split: { categories: [aCategory({ id: "ruoka-apu", order: "a0" })] },
+      content: { kind: "split", split: { categories: [aCategory({ id: "ruoka-apu", order: "a0" })] } },
       sideNotes: {},
       background: [],
     }),

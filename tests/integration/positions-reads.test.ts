@@ -226,7 +226,13 @@ test("the API's description names every route under app/routes/api.*, and each a
         .split(".")
         .join("/"),
     )
-    .map((file) => `/${file.replaceAll("\0", ".").replace(/\$(\w+)/g, "{$1}")}`);
+    .map(
+      (file) =>
+        `/${file
+          .replaceAll("\0", ".")
+          .replace(/\/_index$/, "")
+          .replace(/\$(\w+)/g, "{$1}")}`,
+    );
   const described = openApiDocument("https://example.fi", "1.0", "session");
   expect(Object.keys(described.paths).sort()).toEqual(routes.sort());
   expect(routes).toContain(decodeURIComponent(paths.apiPositions("{slug}")));

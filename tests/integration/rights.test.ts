@@ -54,7 +54,9 @@ const anyPlace = {
   draft: {},
   invitation: {},
   talk: {},
+  text: {},
   round: {},
+  initiative: {},
   foreign: { table: {}, draft: {} },
 } as unknown as Parameters<Row["ask"]>[0];
 /** The parts of a place that a row names. */
@@ -126,7 +128,8 @@ describe("the answer", () => {
   /** A place for questions that change nothing, and so can follow one another. */
   const quiet = new Map<string, Promise<Place>>();
   function quietPlace(kind: Kind, { state, voice }: Row, needs: Set<string>): Promise<Place> {
-    const key = [kind, state, voice, needs.has("talk"), needs.has("round")].join(" ");
+    const parts = ["talk", "round", "initiative", "text"].map((part) => needs.has(part));
+    const key = [kind, state, voice, ...parts].join(" ");
     if (!quiet.has(key)) {
       quiet.set(key, placeFor(services, kind, foreign, state, voice, needs));
       rows = null;

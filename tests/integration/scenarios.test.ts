@@ -6,8 +6,9 @@ import { canonicalSplit, parseCanonicalSplit, sha256Hex } from "../../app/domain
 import { diffSplits, isTold } from "../../app/domain/split/diff";
 import { categoriesOn } from "../../app/domain/split/split";
 import { isScenario, seedScenario } from "../../db/scenarios";
-import { logOf } from "../../db/scenarios/north-karelia/seed";
+import { DEMO_DRAFT, logOf } from "../../db/scenarios/north-karelia/seed";
 import { VERSION_ONE, VERSION_TWO } from "../../db/scenarios/north-karelia/split";
+import { subjectsOfSplit } from "../../server/queries/draft-subjects.server";
 import { standing } from "../../server/queries/position-standing.server";
 import { freshDatabase, type TestDatabase } from "../support/database";
 
@@ -18,7 +19,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const live = async () => {
-  const rows = await database.db.selectFrom("document_updates").selectAll().orderBy("seq").execute();
+  const rows = await database.db
+    .selectFrom("document_updates")
+    .innerJoin("drafts", "drafts.document_id", "document_updates.document_id")
+    .selectAll("document_updates")
+    .where("drafts.slug", "=", DEMO_DRAFT)
+    .orderBy("seq")
+    .execute();
   const doc = new Y.Doc();
   for (const row of rows) Y.applyUpdate(doc, new Uint8Array(row.bytes));
   return { rows, split: readSplit(doc) };
@@ -115,9 +122,10 @@ describe("the demo of North Karelia", () => {
     const rows = await db.selectFrom("positions").selectAll().execute();
     expect(rows.filter((row) => !row.is_example)).toEqual([]);
     expect(rows.filter(({ value, reason }) => value && needsReason(value) && reason === "")).toEqual([]);
-    const draft = await db.selectFrom("drafts").selectAll().executeTakeFirstOrThrow();
+    const drafts = db.selectFrom("drafts").selectAll().where("slug", "=", DEMO_DRAFT);
+    const draft = await drafts.executeTakeFirstOrThrow();
     const place = { id: draft.id, tableId: draft.table_id };
-    const { finder, cells, answered } = await standing(db, place, (await live()).split);
+    const { finder, cells, answered } = await standing(db, place, subjectsOfSplit((await live()).split));
     expect(finder.contested).toEqual(["functional-capacity", "work-activity"]);
     expect(finder.oneReservation).toEqual(["spaces"]);
     expect(finder.ready).toHaveLength(5);

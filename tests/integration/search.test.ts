@@ -11,7 +11,7 @@ import { categoryText, editText } from "../../app/collab/documents/split-documen
 import { FINDS_PER_KIND_MAX, type Marked } from "../../app/domain/search";
 import { MarkedText } from "../../app/features/search/marked-text";
 import * as searchRoute from "../../app/routes/search";
-import { createCategoryIndexer } from "../../server/jobs/index-categories";
+import { createDraftIndexer } from "../../server/jobs/index-drafts";
 import type { searchPage } from "../../server/queries/search-page.server";
 import type { Services } from "../../server/services";
 import type { Viewer } from "../../server/session.server";
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const indexerOf = () =>
-  createCategoryIndexer({
+  createDraftIndexer({
     db: database.db,
     log: pino({ level: "silent" }),
     read: services.documents.read,
@@ -54,8 +54,9 @@ const marks = (marked: Marked) => marked.flatMap(({ text, found }) => (found ? [
 const labels = async (words: string, viewer = here.viewer) =>
   (await search(viewer, words)).categories.finds.map(({ label }) => plain(label));
 const total = (page: Found) =>
-  [page.drafts, page.categories, page.comments, page.statements].flatMap(({ finds }) => finds as object[])
-    .length;
+  [page.drafts, page.texts, page.categories, page.comments, page.statements].flatMap(
+    ({ finds }) => finds as object[],
+  ).length;
 
 describe("words", () => {
   it("are found in any of their forms, in Finnish and in Swedish, and marked", async () => {

@@ -243,16 +243,17 @@ describe("the demo", () => {
 
   it("has a seat for each party and duty, one press each", async () => {
     const services = testServices(database.db, { config: { demo: true } });
-    const page = await (
-      await responseOf(() => demo.loader(routeArgs(services, null, { path: "/demo" })))
-    ).json();
-    expect(page.to).toBe("/drafts/jarjestoavustusten-jaottelu");
-    const seats = Object.fromEntries(
-      page.groups.map((g: { group: string; seats: { seat: string }[] }) => [
-        g.group,
-        g.seats.map((s) => s.seat),
-      ]),
-    );
+    const answered = await responseOf(() => demo.loader(routeArgs(services, null, { path: "/demo" })));
+    type Region = { slug: string; draft: string; groups: { group: string; seats: { seat: string }[] }[] };
+    const regions = ((await answered.json()).regions as Region[]).map(({ groups, ...region }) => ({
+      ...region,
+      seats: Object.fromEntries(groups.map(({ group, seats: held }) => [group, held.map((s) => s.seat)])),
+    }));
+    expect(regions).toMatchObject([
+      { slug: "pohjois-karjala", draft: "jarjestoavustusten-jaottelu" },
+      { slug: "keski-pohjanmaa", draft: "vastine-valtuustoaloitteeseen", seats: { duties: ["kp-sihteeri"] } },
+    ]);
+    const { seats } = regions[0]!;
     expect(seats.municipalities).toHaveLength(11);
     expect(seats.region).toEqual(["hyvinvointialue"]);
     expect(new Set(seats.others)).toEqual(new Set(["jane", "pelastuslaitos", "maakuntaliitto"]));

@@ -1,9 +1,10 @@
 /**
  * Goal: a party's draft statement is its own people's alone over sockets too (rule R2), and nobody's to edit once sent.
- * Method: real sockets on the real gateway; the note's document is made as the command makes it.
+ * Method: real sockets on the real gateway; the part's document is made as the command makes it.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NOTE_SCHEMA_VERSION, noteText } from "../../app/collab/documents/note-document";
+import { readText, TEXT_SCHEMA_VERSION, writeText } from "../../app/collab/documents/text-document";
+import { plainText } from "../../app/domain/text/reading";
 import { openPart } from "../../server/commands/statements/open-part.server";
 import type { Services } from "../../server/services";
 import { type HeadlessDocument, openDocument } from "../support/headless";
@@ -24,14 +25,14 @@ afterAll(async () => {
 });
 
 async function join(seat: string, documentId: string): Promise<HeadlessDocument> {
-  const options = { schema: NOTE_SCHEMA_VERSION };
+  const options = { schema: TEXT_SCHEMA_VERSION };
   const cookie = await server.cookieOf(seat);
   const document = await openDocument({ origin: server.origin, cookie, documentId, options });
   opened.push(document);
   return document;
 }
 
-describe("the note of a draft statement", () => {
+describe("a part of a draft statement", () => {
   it("R2 opens for the party's people alone, and only to read once the round is over", async () => {
     const viewer = { personId: await server.personOf("joensuu") };
     const part = await openPart(services, viewer, ROUND, "joensuu", "whole");
@@ -40,10 +41,12 @@ describe("the note of a draft statement", () => {
       await join("joensuu", part.documentId),
       await join("puheenjohtaja", part.documentId),
     ];
-    noteText(own.doc).insert(0, "Yhdessä kirjoitettu");
+    expect(part.kind).toBe("text");
+    const content = [{ type: "text" as const, text: "Yhdessä kirjoitettu" }];
+    writeText(own.doc, { type: "doc", content: [{ type: "paragraph", content }] });
     await own.whenSaved();
     await eventually(
-      () => noteText(colleague.doc).toString() === "Yhdessä kirjoitettu",
+      () => plainText(readText(colleague.doc)) === "Yhdessä kirjoitettu",
       "the colleague's copy",
     );
     await server.database.db

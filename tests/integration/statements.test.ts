@@ -3,7 +3,10 @@
  * Method: the demo scenario on real Postgres with real live documents; the clock is moved by the test.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noteText } from "../../app/collab/documents/note-document";
+import { draftHash } from "../../app/domain/statements/content";
 import { STATEMENT_PART_CHARACTERS_MAX } from "../../app/domain/statements/round";
+import type { TextDocument } from "../../app/domain/text/text";
 import { askAgain } from "../../server/commands/statements/ask-again.server";
 import { letIn } from "../../server/commands/statements/let-in.server";
 import { openPart } from "../../server/commands/statements/open-part.server";
@@ -14,6 +17,7 @@ import { statementPage } from "../../server/queries/statement-page.server";
 import {
   aRound,
   at,
+  beginNote,
   CATEGORY,
   closeStory,
   DRAFT,
@@ -149,6 +153,39 @@ describe("sending", () => {
     expect(again).toMatchObject({ ok: false, error: "statements.error.given" });
     const row = database.db.updateTable("statements").set({ organ: "x" } as never);
     await expect(row.execute()).rejects.toThrow();
+  });
+
+  it("R2 keeps a text's form beside its plain words, and a note that was begun before stays one", async () => {
+    const slug = await aRound();
+    const rich: TextDocument = {
+      type: "doc",
+      content: [
+        { type: "paragraph", content: [{ type: "text", text: "Lausumme", marks: [{ type: "bold" }] }] },
+        {
+          type: "bulletList",
+          content: ["hyvää", "kiitos"].map((text) => ({
+            type: "listItem" as const,
+            content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }],
+          })),
+        },
+      ],
+    };
+    await write(slug, "liperi", "whole", rich);
+    const note = await beginNote(slug, "liperi", `category:${CATEGORY}`);
+    const viewer = await seat("liperi");
+    expect(await openPart(services, viewer, slug, "liperi", `category:${CATEGORY}`)).toEqual({
+      ...{ ok: true, kind: "note", documentId: note },
+    });
+    const editor = { personId: viewer.personId, sessionId: null };
+    await services.documents.transact(note, editor, "edit", (doc) => noteText(doc).insert(0, "Muistiin\n"));
+    const { draft } = await statementPage(services, viewer, slug, "liperi");
+    expect(await send(slug, "liperi")).toMatchObject({ ok: true });
+    const { statements } = await statementPage(services, await seat("jane"), slug, "liperi");
+    expect(statements[0]).toMatchObject({
+      parts: { whole: "Lausumme\nhyvää\nkiitos", [`category:${CATEGORY}`]: "Muistiin" },
+    });
+    expect(statements[0]?.texts).toEqual({ whole: rich });
+    expect(draft?.hash).not.toBe(draftHash({ parts: statements[0]!.parts, texts: {} }, []));
   });
 
   it("is refused by name: empty, without an organ, too long, changed meanwhile", async () => {

@@ -14,8 +14,8 @@ import { canonicalSplit, parseCanonicalSplit, sha256Hex } from "../../app/domain
 import type { Split } from "../../app/domain/split/split";
 import { changeDraftState } from "../../server/commands/drafts/change-draft-state.server";
 import { createDraft } from "../../server/commands/drafts/create-draft.server";
-import { freezeVersion } from "../../server/commands/split/freeze-version.server";
-import { restoreVersion } from "../../server/commands/split/restore-version.server";
+import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
+import { restoreVersion } from "../../server/commands/drafts/restore-version.server";
 import { comparePage } from "../../server/queries/compare.server";
 import { restorePage, versionPage, versionsPage } from "../../server/queries/versions.server";
 import type { Viewer } from "../../server/session.server";
@@ -193,10 +193,15 @@ describe("restoring", () => {
 
   test("the page that asks shows what would change; nothing when nothing would", async () => {
     await freeze(preparer);
-    expect((await restorePage(services, preparer, slug, 1)).changes).toEqual([]);
+    expect((await restorePage(services, preparer, slug, 1)).difference).toEqual({
+      kind: "split",
+      changes: [],
+    });
     await rename("food", "Ruoka");
-    const { changes } = await restorePage(services, preparer, slug, 1);
-    expect(changes).toMatchObject([{ kind: "renamed", before: { fi: "Ruoka" }, after: { fi: "Ruoka-apu" } }]);
+    const { difference } = await restorePage(services, preparer, slug, 1);
+    expect(difference).toMatchObject({
+      changes: [{ kind: "renamed", before: { fi: "Ruoka" }, after: { fi: "Ruoka-apu" } }],
+    });
   });
 
   test("is refused for a member, a stranger, a locked draft and an unknown version; the log does not grow", async () => {
@@ -222,11 +227,12 @@ describe("reading", () => {
       [1, "Ensimmäinen"],
     ]);
     expect(list.frame.abilities).toEqual({ edit: false, freeze: false, restore: false, manage: false });
-    expect((await versionPage(services, observer, slug, 1)).split).toEqual(
-      parseCanonicalSplit(canonicalSplit(START)),
-    );
+    expect((await versionPage(services, observer, slug, 1)).content).toEqual({
+      kind: "split",
+      split: parseCanonicalSplit(canonicalSplit(START)),
+    });
     const { comparison } = await comparePage(services, observer, slug, { from: 1, to: 2 });
-    expect(comparison?.changes.map(({ kind }) => kind)).toEqual(["renamed"]);
+    expect(comparison).toMatchObject({ changes: [{ kind: "renamed" }] });
     for (const attempt of [
       () => versionsPage(services, stranger, slug),
       () => versionPage(services, stranger, slug, 1),
@@ -255,6 +261,6 @@ describe("reading", () => {
     await wish("kunnat");
     await wish("kuntajohtajat");
     const { comparison } = await comparePage(services, observer, slug, { from: 1, to: "live" });
-    expect(comparison?.wishes).toEqual({ work: "kuntajohtajat" });
+    expect(comparison).toMatchObject({ wishes: { work: "kuntajohtajat" } });
   });
 });

@@ -80,50 +80,94 @@ function editSplit(doc: Y.Doc, random: Random, origin: unknown): void {
 }
 
 type Parent = Y.XmlFragment | Y.XmlElement;
-const BLOCKS = ["paragraph", "heading", "bulletList", "listItem", "blockquote", "table", "tableCell"];
-const MARKS = [{ bold: {} }, { italic: true }, { link: { href: "https://example.org/ä", target: null } }];
-const ATTRIBUTES: [string, unknown][] = [
-  ["level", 2],
-  ["textAlign", "left"],
-  ["colwidth", [120, 80.5]],
-  ["open", false],
-  ["start", null],
-  ["data", { nested: { list: [1, "😀", { deep: null }] } }],
+const WORDED = ["paragraph", "heading"];
+const SUGGESTION_IDS = ["ehdotus-1", "ehdotus-2", "ehdotus-3"];
+const LINK = { href: "https://example.org/ä", target: null, rel: "noopener", class: null, title: null };
+const MARKS = [
+  ...[{ bold: {} }, { italic: {} }, { link: LINK }, { "insertion--AbCd+/0=": { id: SUGGESTION_IDS[0] } }],
+  { "deletion--ZyXw1234": { id: SUGGESTION_IDS[1] } },
 ];
+/** As the editor names them; of a cell as of a heading, values and none. */
+const ATTRIBUTES: Record<string, [string, unknown][]> = {
+  heading: [["level", 3]],
+  orderedList: [
+    ["start", 4],
+    ["type", null],
+  ],
+  tableCell: [
+    ["colspan", 2],
+    ["colwidth", [120, 80.5]],
+  ],
+  sourceNote: [["text", "Muistio 8/2022"]],
+};
+const SUGGESTED = ["insertion", "deletion"];
 
 function editRichText(doc: Y.Doc, random: Random, cutsPairs: boolean): void {
   const parents: Parent[] = [];
+  const nodes: Y.XmlElement[] = [];
   const texts: Y.XmlText[] = [];
-  collect(doc.getXmlFragment("content"), 0, parents, texts);
+  collect(doc.getXmlFragment("content"), 0, { parents, nodes, texts });
   const parent = pick(random, parents);
   const choice = below(random, 12);
   if (texts.length === 0 || choice === 0) {
     parent.insert(below(random, parent.length + 1), [block(random)]);
   } else if (choice === 1 && parents.length > 20) {
     parent.delete(0, Math.min(parent.length, 1 + below(random, 2)));
-  } else if (choice === 2 && parent instanceof Y.XmlElement) {
-    const [key, value] = pick(random, ATTRIBUTES);
-    if (random() < 0.8) parent.setAttribute(key, value as string);
-    else parent.removeAttribute(key);
+  } else if (choice === 2) {
+    const node = pick(random, nodes);
+    const of = ATTRIBUTES[node.nodeName] ?? [];
+    const [key, value] =
+      of.length > 0 && random() < 0.5
+        ? pick(random, of)
+        : ([pick(random, SUGGESTED), pick(random, SUGGESTION_IDS)] as const);
+    if (/Cell|Header/.test(node.nodeName) && SUGGESTED.includes(key)) return;
+    if (random() < 0.8) node.setAttribute(key, value as string);
+    else node.removeAttribute(key);
   } else {
     editRun(pick(random, texts), choice, random, cutsPairs);
   }
 }
 
-function collect(parent: Parent, depth: number, parents: Parent[], texts: Y.XmlText[]): void {
-  if (depth < 10) parents.push(parent);
+interface Found {
+  /** What may hold blocks. */
+  parents: Parent[];
+  nodes: Y.XmlElement[];
+  texts: Y.XmlText[];
+}
+
+function collect(parent: Parent, depth: number, found: Found): void {
+  const name = parent instanceof Y.XmlElement ? parent.nodeName : null;
+  if (depth < 10 && (!name || ["blockquote", "listItem", "tableCell"].includes(name)))
+    found.parents.push(parent);
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlElement) collect(child, depth + 1, parents, texts);
-    else if (child instanceof Y.XmlText) texts.push(child);
+    if (child instanceof Y.XmlText) found.texts.push(child);
+    if (!(child instanceof Y.XmlElement)) continue;
+    found.nodes.push(child);
+    collect(child, depth + 1, found);
   }
 }
 
+function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  made.insert(0, children);
+  return made;
+}
+
 function block(random: Random): Y.XmlElement {
-  const element = new Y.XmlElement(pick(random, BLOCKS));
   const text = new Y.XmlText();
   text.insert(0, pick(random, WORDS));
-  element.insert(0, random() < 0.2 ? [text, new Y.XmlElement("hardBreak"), new Y.XmlText()] : [text]);
-  return element;
+  const inline = pick(random, ["hardBreak", "sourceNote"]);
+  const words = random() < 0.2 ? [text, element(inline, []), new Y.XmlText()] : [text];
+  const worded = element(pick(random, WORDED), words);
+  const choice = below(random, 8);
+  if (choice === 0) return element("blockquote", [worded]);
+  if (choice === 1)
+    return element(pick(random, ["bulletList", "orderedList"]), [element("listItem", [worded])]);
+  if (choice === 2)
+    return element("table", [
+      element("tableRow", [element("tableCell", [worded]), element("tableHeader", [])]),
+    ]);
+  return worded;
 }
 
 /** As a field writes: by whole characters, unless it cuts pairs. */

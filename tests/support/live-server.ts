@@ -24,6 +24,8 @@ export interface LiveServer {
   cookieOf(seat: string): Promise<string>;
   /** Opens the draft at the seat; closed with the server. */
   open(seat: string): Promise<HeadlessDocument>;
+  /** One more server of the same database, which hears of this one only from the log. */
+  second(): Promise<{ origin: string; close(): Promise<void> }>;
   /** Ends every connection at once, as a killed process would, and starts anew on the same port after `pause`. */
   restart(pause?: number): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
   const { document_id: documentId } = await db
     .selectFrom("drafts")
     .select("document_id")
+    .where("kind", "=", "split")
     .executeTakeFirstOrThrow();
   const leaseKey = await readLeaseKey(db);
   const opened: HeadlessDocument[] = [];
@@ -58,11 +61,14 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
   let port = 0;
 
   async function start(): Promise<void> {
-    http = createServer((_request, response) => response.writeHead(404).end());
-    await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
-    port = (http.address() as AddressInfo).port;
+    ({ http, gateway, port } = await startOn(port));
+  }
+  async function startOn(wanted: number) {
+    const http = createServer((_request, response) => response.writeHead(404).end());
+    await new Promise<void>((resolve) => http.listen(wanted, "127.0.0.1", resolve));
+    const { port } = http.address() as AddressInfo;
     const allowedOrigins = [`http://127.0.0.1:${port}`];
-    gateway = createGateway({
+    const gateway = createGateway({
       httpServer: http,
       db,
       config: { allowedOrigins },
@@ -73,6 +79,7 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
       ...(wrapLog && { updateLog: wrapLog(createPostgresLog(db)) }),
       ...options,
     });
+    return { http, gateway, port };
   }
   async function stop(): Promise<void> {
     http.closeAllConnections();
@@ -99,6 +106,15 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
       const document = await openDocument({ origin, cookie: await server.cookieOf(seat), documentId });
       opened.push(document);
       return document;
+    },
+    second: async () => {
+      const other = await startOn(0);
+      const close = async () => {
+        other.http.closeAllConnections();
+        await other.gateway.close();
+        await new Promise((resolve) => other.http.close(resolve));
+      };
+      return { origin: `http://127.0.0.1:${other.port}`, close };
     },
     restart: async (pause = 0) => {
       await stop();

@@ -54,6 +54,10 @@ export function testServices(
     sessions: createSessions({ db, config, clock }),
     passwords: createPasswords(),
     documents,
+    importer: {
+      read: () => Promise.reject(new Error("no importer in this test")),
+      close: async () => undefined,
+    },
     setupCode: given.setupCode ?? null,
     calls,
   };

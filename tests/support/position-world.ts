@@ -104,7 +104,7 @@ async function positionWorld(database: TestDatabase, opened: Services) {
       addDraft(trx, seats.preparer, {
         tableId: table.id,
         title: { fi: `Jaottelu ${randomUUID()}` },
-        split: { categories },
+        content: { kind: "split", split: { categories } },
         sideNotes: {},
         background: [],
       }),

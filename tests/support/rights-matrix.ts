@@ -2,8 +2,12 @@
 import type { DraftState } from "../../app/domain/policy";
 import { ACCOUNT_ROWS } from "./rights/account";
 import { DISCUSSION_ROWS } from "./rights/discussion";
+import { FILE_ROWS } from "./rights/files";
+import { INITIATIVE_ROWS } from "./rights/initiatives";
 import { POSITION_ROWS } from "./rights/positions";
 import { STATEMENT_ROWS } from "./rights/statements";
+import { TEXT_ROWS } from "./rights/texts";
+import { TEXT_VERSION_ROWS } from "./rights/texts-versions";
 import { TOLD_ROWS } from "./rights/told";
 import {
   act,
@@ -38,6 +42,8 @@ const DRAFTS: Row[] = [
   page("api.drafts.$slug", draft, READING.replace("302", "401")),
   page("drafts.$slug._index", draft, READING),
   page("drafts.$slug.background", draft, READING),
+  page("drafts.$slug.block", draft, READING),
+  page("drafts.$slug.blocks", draft, READING),
   page("drafts.$slug.compare", (p) => ({ ...draft(p), path: "/?from=1&to=live" }), READING),
   page("drafts.$slug.versions._index", draft, READING),
   page("drafts.$slug.versions.$number._index", (p) => draft(p, { number: "1" }), READING),
@@ -185,4 +191,5 @@ const PEOPLE_ROUTES: Row[] = [
 export const MATRIX: Row[] = [
   ...[...DRAFTS, ...TABLES, ...PEOPLE_ROUTES],
   ...[...POSITION_ROWS, ...DISCUSSION_ROWS, ...STATEMENT_ROWS, ...TOLD_ROWS, ...ACCOUNT_ROWS],
+  ...[...TEXT_ROWS, ...TEXT_VERSION_ROWS, ...FILE_ROWS, ...INITIATIVE_ROWS],
 ];

@@ -11,6 +11,8 @@ import type { Services } from "../../server/services";
 import type { Viewer } from "../../server/session.server";
 import { addPerson, addTable, signedIn, sit } from "./people";
 import { addTalk } from "./rights/discussion-world";
+import { addInitiatives } from "./rights/initiatives-world";
+import { addText } from "./rights/text-place";
 import { addRound } from "./rounds";
 import { aCategory } from "./splits";
 
@@ -59,7 +61,7 @@ export async function placeFor(
   state: DraftState = "open",
   voice?: Voice,
   /** Parts of a place that most questions do without. */
-  needs: ReadonlySet<string> = new Set(["talk", "round"]),
+  needs: ReadonlySet<string> = new Set(["talk", "round", "initiative"]),
 ) {
   const table = await addTable(services, `poyta-${randomUUID()}`);
   const viewer = await viewerOf(services, kind, table, foreign, voice);
@@ -74,6 +76,14 @@ export async function placeFor(
   const round = needs.has("round")
     ? await addRound(services, { draft, table, personId: other })
     : notMade<Awaited<ReturnType<typeof addRound>>>();
+  const initiative = needs.has("initiative")
+    ? await addInitiatives(services, { tableId: table.id, personId: other })
+    : notMade<Awaited<ReturnType<typeof addInitiatives>>>();
+  const text = needs.has("text")
+    ? await addText(services, secretary, table.id)
+    : notMade<Awaited<ReturnType<typeof addText>>>();
+  if (text.slug)
+    await services.db.updateTable("drafts").set({ state }).where("slug", "=", text.slug).execute();
   const invitation = await addInvitation(services, table.id, other);
   return {
     table,
@@ -83,6 +93,8 @@ export async function placeFor(
     invitation,
     talk,
     round,
+    initiative,
+    text,
     foreign,
     otherPerson: other,
     otherSession: secretary.sessionHash,
@@ -122,7 +134,7 @@ async function addOpenDraft(services: Services, viewer: Viewer, tableId: string)
     addDraft(trx, viewer, {
       tableId,
       title: { fi: `Jaottelu ${randomUUID()}` },
-      split: SPLIT,
+      content: { kind: "split", split: SPLIT },
       sideNotes: {},
       background: [],
     }),
@@ -157,8 +169,10 @@ async function addInvitation(services: Services, tableId: string, createdBy: str
   return { id, token };
 }
 
-/** What a refusal must leave as it was. Change events are not here: they follow from the log, some time later. */
-const KEPT = [...BACKED_UP.filter((name) => name !== "change_events" && name !== "documents"), "sessions"];
+/** They follow from the log, some time later. */
+const DERIVED: ReadonlySet<string> = new Set(["change_events", "documents", "text_suggestions"]);
+/** What a refusal must leave as it was. */
+const KEPT = [...BACKED_UP.filter((name) => !DERIVED.has(name)), "sessions"];
 
 /**
  * The rows of every table as text that changes when any of them is added, changed or deleted: their number, and the sum of

@@ -1,4 +1,6 @@
-import { noteText } from "../../app/collab/documents/note-document";
+import { NOTE_SCHEMA_VERSION } from "../../app/collab/documents/note-document";
+import { writeText } from "../../app/collab/documents/text-document";
+import type { TextDocument } from "../../app/domain/text/text";
 import { openPart } from "../../server/commands/statements/open-part.server";
 import { type NewRound, openRound } from "../../server/commands/statements/open-round.server";
 import { sendStatement } from "../../server/commands/statements/send-statement.server";
@@ -60,16 +62,45 @@ export async function aRound(more: Partial<NewRound> = {}): Promise<string> {
   return outcome.slug;
 }
 
-export async function write(round: string, seatName: string, part: string, text: string): Promise<string> {
+const paragraph = (text: string): TextDocument => ({
+  type: "doc",
+  content: [{ type: "paragraph", ...(text && { content: [{ type: "text" as const, text }] }) }],
+});
+
+/** Writes the part's whole text; words alone are one paragraph. */
+export async function write(
+  round: string,
+  seatName: string,
+  part: string,
+  text: string | TextDocument,
+): Promise<string> {
   const viewer = await seat(seatName);
   const opened = await openPart(services, viewer, round, seatName, part);
   if (!opened.ok) throw new Error(opened.error);
   const editor = { personId: viewer.personId, sessionId: null };
-  await services.documents.transact(opened.documentId, editor, "edit", (doc) => {
-    noteText(doc).delete(0, noteText(doc).length);
-    noteText(doc).insert(0, text);
-  });
+  await services.documents.transact(opened.documentId, editor, "edit", (doc) =>
+    writeText(doc, typeof text === "string" ? paragraph(text) : text),
+  );
   return opened.documentId;
+}
+
+/** A part as it was begun before texts had a form: a plain note. */
+export async function beginNote(slug: string, party: string, part: string): Promise<string> {
+  const { id: documentId } = await database.db
+    .insertInto("documents")
+    .values({ kind: "note", schema_version: NOTE_SCHEMA_VERSION })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const round = await database.db
+    .selectFrom("statement_rounds")
+    .select("id")
+    .where("slug", "=", slug)
+    .executeTakeFirstOrThrow();
+  await database.db
+    .insertInto("statement_parts")
+    .values({ round_id: round.id, party_id: await partyId(party), part, document_id: documentId })
+    .execute();
+  return documentId;
 }
 
 export async function send(round: string, party: string, given: { organ?: string; seen?: string } = {}) {

@@ -34,7 +34,7 @@ export async function addSearchWorld(services: Services, place: string) {
   };
   const { slug } = await db.transaction().execute((trx) =>
     addDraft(trx, viewer, {
-      ...{ tableId: table.id, split, sideNotes: {}, background: [] },
+      ...{ tableId: table.id, content: { kind: "split" as const, split }, sideNotes: {}, background: [] },
       title: { fi: `Järjestöavustukset ${place}`, sv: "Föreningsbidragen" },
     }),
   );

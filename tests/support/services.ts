@@ -5,6 +5,7 @@ import type { Role } from "../../app/domain/policy";
 import { readLeaseKey } from "../../db/lease-key";
 import { createGateway } from "../../server/collab/gateway";
 import type { Config } from "../../server/config";
+import { createImporter } from "../../server/import/importer";
 import { createPasswords } from "../../server/passwords.server";
 import type { Services } from "../../server/services";
 import { createSessions, type Viewer } from "../../server/session.server";
@@ -45,6 +46,7 @@ export async function openServices({
   const httpServer = createServer();
   const leaseKey = await readLeaseKey(db);
   const documents = createGateway({ httpServer, db, config, log, clock, sessions, leaseKey, shared: false });
+  const importer = createImporter();
   return {
     db,
     config,
@@ -53,8 +55,10 @@ export async function openServices({
     sessions,
     passwords: createPasswords(),
     documents,
+    importer,
     setupCode: null,
     close: async () => {
+      await importer.close();
       await documents.close();
       httpServer.close();
     },

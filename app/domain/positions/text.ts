@@ -60,7 +60,10 @@ function draftText(split: Split): SubjectText {
   return { hash: sha256Hex(content), content };
 }
 
-/** The present text of a category, or of the whole draft for null; null for a category that is removed or unknown. */
+/**
+ * The present text of a category, or of the whole split for null; null for a category that is removed or unknown. What
+ * stands for a text is its last frozen version (server/queries/draft-subjects.server.ts).
+ */
 export function subjectText(split: Split, categoryId: string | null): SubjectText | null {
   if (categoryId === null) return draftText(split);
   const category = split.categories.find(({ id, status }) => id === categoryId && status !== "removed");

@@ -1,4 +1,5 @@
 /** The parts of a statement: the whole, each category, its proposed wording, and each question. */
+import type { TextDocument } from "../text/text";
 import { PROPOSED_CHANGE_CHARACTERS_MAX, STATEMENT_PART_CHARACTERS_MAX } from "./round";
 
 export type PartName = "whole" | `category:${string}` | `change:${string}` | `question:${string}`;
@@ -27,11 +28,21 @@ export function partLimit(name: string): number {
 /** Texts by the part's name, trimmed, without the empty ones. */
 export type Parts = Partial<Record<string, string>>;
 
-/** The parts that say something, trimmed. */
-export function saidParts(parts: Parts): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(parts).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
-  );
+/** What a statement says, by the part's name. */
+export interface SaidParts {
+  /** Plain words of every part, trimmed, none empty: what is counted, searched and answered. */
+  parts: Record<string, string>;
+  /** The same with its form, of the parts that have one. */
+  texts: Record<string, TextDocument>;
+}
+
+/** The parts that say something. */
+export function saidParts(written: { part: string; text: string; rich?: TextDocument | null }[]): SaidParts {
+  const said = written.filter(({ text }) => text.trim());
+  return {
+    parts: Object.fromEntries(said.map(({ part, text }) => [part, text.trim()])),
+    texts: Object.fromEntries(said.flatMap(({ part, rich }) => (rich ? [[part, rich]] : []))),
+  };
 }
 
 /** Every part a statement of the round can have, in the order in which it is read. */

@@ -52,7 +52,13 @@ describe("a statement's parts", () => {
     expect(parsePart("category:a:b")).toEqual({ kind: "category", id: "a:b" });
     for (const name of ["", "muu", "change:", "muu:x"]) expect(parsePart(name)).toBeNull();
     expect(partLimit("change:x")).toBe(PROPOSED_CHANGE_CHARACTERS_MAX);
-    expect(saidParts({ whole: " a ", "category:x": " \n" })).toEqual({ whole: "a" });
+    const rich = { type: "doc" as const, content: [{ type: "paragraph" as const }] };
+    const written = [
+      { part: "whole", text: " a ", rich },
+      { part: "category:x", text: " \n", rich },
+      { part: "category:y", text: "b", rich: null },
+    ];
+    expect(saidParts(written)).toEqual({ parts: { whole: "a", "category:y": "b" }, texts: { whole: rich } });
   });
   it("are counted by category", () => {
     const parts = { "category:x": "a", "change:x": "b" };

@@ -7,6 +7,7 @@ import { categoriesOn, type Sides } from "../../domain/split/split";
 import type { BoardData } from "../../protocol/board-data";
 import { Button } from "../../ui/button";
 import { DraftHeader } from "../drafts/draft-header";
+import { useAmounts } from "../drafts/use-amounts";
 import { BoardTools } from "./board-tools";
 import type { BoardCounts } from "./board-view";
 import { type BoardView, boardQuery, changedIds, passes } from "./board-view";
@@ -42,10 +43,10 @@ export function BoardPage({ data }: { data: BoardData }) {
   return (
     <main id="content" className="page board-page" tabIndex={-1}>
       <DraftHeader
-        draft={data.draft}
+        draft={{ ...data.draft, kind: "split" }}
         table={data.table}
         lastVersion={data.versions.at(-1) ?? null}
-        counts={counts}
+        amounts={useAmounts()({ kind: "split", ...counts })}
         canManage={data.abilities.manage}
       />
       <ReadOnlyNotice data={data} />

@@ -87,8 +87,11 @@ function OneThread({ place, thread }: { place: TalkPlace; thread: ThreadData }) 
           <h3 className="thread__title">
             {about.kind === "draft" && name}
             {about.kind === "category" && <Link to={paths.draft(place.slug, about.categoryId)}>{name}</Link>}
+            {about.kind === "passage" &&
+              (about.isGone ? name : <Link to={paths.passage(place.slug, thread.id)}>{name}</Link>)}
             {about.kind === "version" && <Link to={paths.version(place.slug, about.number)}>{name}</Link>}
           </h3>
+          {about.kind === "passage" && about.isGone && <Badge kind="change">{t("texts.margin.gone")}</Badge>}
           {about.kind === "category" && about.isRemoved && (
             <Badge kind="change">{t("discussion.place.removed")}</Badge>
           )}

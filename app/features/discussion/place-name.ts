@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { excerptOf } from "../../domain/discussion/comment";
 import { inLanguage, type Language } from "../../domain/languages";
 import type { ThreadPlace } from "../../protocol/discussion-data";
 
@@ -7,6 +8,7 @@ export function placeName(t: TFunction, language: Language, place: ThreadPlace):
   if (place.kind === "draft") return t("discussion.place.draft");
   if (place.kind === "version")
     return t("discussion.place.version", { number: place.number, label: place.label });
+  if (place.kind === "passage") return t("texts.margin.place", { quote: excerptOf(place.quote, 60) });
   if (!place.label) return t("discussion.place.gone");
   return inLanguage(place.label, language) || t("discussion.place.unnamed");
 }

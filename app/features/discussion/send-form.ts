@@ -17,7 +17,11 @@ export async function sendForm<T extends object>(
   const body = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === "string") body.append(name, value);
   try {
-    const answer = await fetch(action, { method: "POST", body, headers: { Accept: "application/json" } });
+    const answer = await fetch(asData(action), {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+    });
     const data = (await answer.json()) as Sent<T>;
     if (answer.ok) return { ...data, ok: true } as Sent<T>;
     if ("error" in data && typeof data.error === "string") return { ...data, ok: false };
@@ -25,4 +29,10 @@ export async function sendForm<T extends object>(
     // no connection, or a page instead of an answer
   }
   return { ok: false, error: failed };
+}
+
+/** Pages of a draft answer with themselves unless their route is asked for data; the other actions have no page. */
+function asData(action: string): string {
+  const page = /^\/drafts\/[^/?]+\/(discussion|suggestions)$/.exec(action)?.[1];
+  return page ? `${action}?${new URLSearchParams({ _data: `routes/drafts.$slug.${page}` })}` : action;
 }

@@ -1,17 +1,20 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ComparePage as ComparePageData } from "../../../server/queries/compare.server";
 import { isTold } from "../../domain/split/diff";
 import { paths } from "../../paths";
-import { Button, LinkButton } from "../../ui/button";
-import { SelectField } from "../../ui/field";
+import { LinkButton } from "../../ui/button";
 import { EmptyState } from "../../ui/page";
 import { StaticBoard } from "../board/static-board";
+import { TextComparePage } from "../texts/text-compare-page";
+import type { DifferenceView } from "../texts/text-difference";
 import { ChangeList } from "./change-list";
+import { CompareForm } from "./compare-form";
 import { DraftPage } from "./draft-page";
 
-/** Two states of a draft: the board in red, and below it the same changes in sentences. */
-export function ComparePage({ frame, versions, comparison, sideNotes }: ComparePageData) {
+type Props = ComparePageData & { view: DifferenceView };
+
+/** Two states of a draft: the board or the text in red, and below it the same changes in sentences. */
+export function ComparePage({ frame, versions, comparison, sideNotes, view }: Props) {
   const { t } = useTranslation();
   if (!comparison)
     return (
@@ -24,6 +27,8 @@ export function ComparePage({ frame, versions, comparison, sideNotes }: CompareP
         </EmptyState>
       </DraftPage>
     );
+  if (comparison.kind === "text")
+    return <TextComparePage frame={frame} versions={versions} comparison={comparison} view={view} />;
   const { from, to, split, changes, wishes } = comparison;
   const between =
     to === "live" ? t("drafts.compare.betweenLive", { from }) : t("drafts.compare.between", { from, to });
@@ -41,29 +46,5 @@ export function ComparePage({ frame, versions, comparison, sideNotes }: CompareP
         <ChangeList changes={changes} wishes={wishes} />
       </section>
     </DraftPage>
-  );
-}
-
-type FormProps = Pick<ComparePageData, "versions"> & { from: number; to: number | "live" };
-
-/** Which two to compare: a plain GET form, so that a comparison has an address. */
-function CompareForm({ versions, from, to }: FormProps) {
-  const { t } = useTranslation();
-  const options = versions.map(({ number, label }) => (
-    <option key={number} value={number}>
-      {number}. {label}
-    </option>
-  ));
-  return (
-    <Form method="get" className="compare-form">
-      <SelectField name="from" label={t("drafts.compare.from")} defaultValue={from}>
-        {options}
-      </SelectField>
-      <SelectField name="to" label={t("drafts.compare.to")} defaultValue={to}>
-        {options}
-        <option value="live">{t("drafts.compare.live")}</option>
-      </SelectField>
-      <Button type="submit">{t("drafts.compare.show")}</Button>
-    </Form>
   );
 }

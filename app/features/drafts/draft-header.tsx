@@ -3,20 +3,22 @@ import "../../styles/drafts.css";
 import { Link, useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { DraftKind } from "../../domain/drafts";
 import { inLanguage, type Localized } from "../../domain/languages";
 import type { DraftState } from "../../domain/policy";
 import { paths } from "../../paths";
 import { formatDate } from "../../ui/format";
 import { HeaderSlot } from "../../ui/header-slot";
 import { useLanguage } from "../../ui/use-language";
+import { ExportMenu } from "../files/export-menu";
 
 export interface DraftHeaderProps {
-  draft: { slug: string; title: Localized; state: DraftState };
+  draft: { slug: string; kind: DraftKind; title: Localized; state: DraftState };
   table: { slug: string; name: Localized };
   /** The last frozen version, or null. `meetingDate` is YYYY-MM-DD. */
   lastVersion: { number: number; meetingDate: string | null } | null;
-  /** Of the live split; the board gives them as they change. */
-  counts: { categories: number; questions: number };
+  /** What is told of the live content beside the version: categories and questions, or words. */
+  amounts: string[];
   /** Whether the viewer may change the draft's settings. */
   canManage: boolean;
   /** Buttons at the right. */
@@ -24,19 +26,16 @@ export interface DraftHeaderProps {
 }
 
 /** The header of a draft's page. The page itself is the main landmark around it. */
-export function DraftHeader({ draft, table, lastVersion, counts, canManage, actions }: DraftHeaderProps) {
+export function DraftHeader({ draft, table, lastVersion, amounts, canManage, actions }: DraftHeaderProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = inLanguage(draft.title, language);
+  const isFirst = useLocation().pathname === paths.draft(draft.slug);
   const facts = [
     lastVersion
       ? t("drafts.header.fromVersion", { number: lastVersion.number })
       : t("drafts.header.noVersion"),
     lastVersion?.meetingDate && formatDate(lastVersion.meetingDate, language),
-  ].filter(Boolean);
-  const amounts = [
-    t("drafts.header.categories", { count: counts.categories }),
-    counts.questions > 0 && t("drafts.header.questions", { count: counts.questions }),
   ].filter(Boolean);
   return (
     <header className="draft-header">
@@ -55,17 +54,22 @@ export function DraftHeader({ draft, table, lastVersion, counts, canManage, acti
               {t(`drafts.state.${draft.state}`)}
             </span>{" "}
             {facts.join(" · ")}
-            <span className="draft-header__amounts"> · {amounts.join(", ")}</span>
+            {amounts.length > 0 && <span className="draft-header__amounts"> · {amounts.join(", ")}</span>}
           </p>
         </div>
-        {actions && <div className="draft-header__actions">{actions}</div>}
+        {(actions || isFirst) && (
+          <div className="draft-header__actions">
+            {actions}
+            {isFirst && <ExportMenu slug={draft.slug} />}
+          </div>
+        )}
       </div>
-      <DraftTabs slug={draft.slug} canManage={canManage} />
+      <DraftTabs slug={draft.slug} kind={draft.kind} canManage={canManage} />
     </header>
   );
 }
 
-function DraftTabs({ slug, canManage }: { slug: string; canManage: boolean }) {
+function DraftTabs({ slug, kind, canManage }: { slug: string; kind: DraftKind; canManage: boolean }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const nav = useTabInSight(pathname);
@@ -75,7 +79,7 @@ function DraftTabs({ slug, canManage }: { slug: string; canManage: boolean }) {
   return (
     <nav ref={nav} className="draft-tabs" aria-label={t("drafts.header.tabs")}>
       <Tab to={paths.draft(slug)} isCurrent={pathname === paths.draft(slug)}>
-        {t("drafts.header.board")}
+        {t(kind === "split" ? "drafts.header.board" : "texts.tab")}
       </Tab>
       <Tab to={paths.positions(slug)} isCurrent={isUnder(paths.positions(slug))}>
         {t("positions.title")}

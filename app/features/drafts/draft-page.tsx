@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DraftFrame } from "../../../server/queries/draft-frame.server";
 import { DraftHeader } from "./draft-header";
+import { useAmounts } from "./use-amounts";
 
 interface Props {
   frame: DraftFrame;
@@ -12,13 +13,14 @@ interface Props {
 
 /** A page of a draft other than its board: the shared header, the page's own heading, and its content. */
 export function DraftPage({ frame, title, lead, actions, children }: Props) {
+  const amounts = useAmounts()(frame.counts);
   return (
     <main id="content" className="page" tabIndex={-1}>
       <DraftHeader
         draft={frame}
         table={frame.table}
         lastVersion={frame.lastVersion}
-        counts={frame.counts}
+        amounts={amounts}
         canManage={frame.abilities.manage}
       />
       <div className="page__head">

@@ -6,25 +6,27 @@ import type { SplitProblem } from "../../domain/split/validate";
 import type { Problem } from "../../messages/problem";
 import { paths } from "../../paths";
 import { Button } from "../../ui/button";
-import { Field } from "../../ui/field";
+import { CheckField, Field } from "../../ui/field";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 
 /** What the action answers when the version was not frozen: the words, and what was typed. */
 export interface FreezeAnswer {
   problem: Problem & { blockers?: { id: string; label: Localized }[] };
-  typed: { label: string; meetingDate: string };
+  typed: { label: string; meetingDate: string; withoutSuggestions: boolean };
 }
 
 interface Props {
   slug: string;
   /** What is wrong in the live draft now; some of it would block freezing. */
   problems: SplitProblem[];
+  /** Suggestions in a text that nobody has settled (rule V8). */
+  openSuggestions: number;
   answer: FreezeAnswer | undefined;
 }
 
 /** Name and meeting date of the next version. Works without JavaScript. */
-export function FreezeForm({ slug, problems, answer }: Props) {
+export function FreezeForm({ slug, problems, openSuggestions, answer }: Props) {
   const { t } = useTranslation();
   const isBusy = useNavigation().state === "submitting";
   const errorOf = (field: string) =>
@@ -53,6 +55,21 @@ export function FreezeForm({ slug, problems, answer }: Props) {
           error={errorOf("meetingDate")}
           defaultValue={answer?.typed.meetingDate}
         />
+        {openSuggestions > 0 && (
+          <>
+            {errorOf("withoutSuggestions") ? (
+              <Notice kind="error">{errorOf("withoutSuggestions")}</Notice>
+            ) : (
+              <p>{t("drafts.versions.openSuggestions", { count: openSuggestions })}</p>
+            )}
+            <CheckField
+              name="withoutSuggestions"
+              value="1"
+              label={t("drafts.versions.withoutSuggestions")}
+              defaultChecked={answer?.typed.withoutSuggestions}
+            />
+          </>
+        )}
         <Button type="submit" variant="primary" disabled={isBusy}>
           {t("drafts.versions.freeze")}
         </Button>

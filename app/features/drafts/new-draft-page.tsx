@@ -42,6 +42,7 @@ export function NewDraftPage({ table, sources, answer }: Props) {
           defaultValue={answer?.typed.source ?? "empty"}
         >
           <option value="empty">{t("drafts.create.empty")}</option>
+          <option value="emptyText">{t("drafts.create.emptyText")}</option>
           {sources.map(({ slug, title, versions }) => (
             <SourceOptions key={slug} slug={slug} title={inLanguage(title, language)} versions={versions} />
           ))}

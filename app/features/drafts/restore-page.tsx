@@ -1,25 +1,27 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { VersionPage } from "../../../server/queries/versions.server";
-import type { SplitChange } from "../../domain/split/diff";
+import type { RestorePage as RestorePageData } from "../../../server/queries/versions.server";
+import { isChanged } from "../../domain/draft-difference";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
+import { Notice } from "../../ui/page";
+import { TextChangeList } from "../texts/change-words";
+import { TextDifference } from "../texts/text-difference";
 import { ChangeList } from "./change-list";
 import { DraftPage } from "./draft-page";
 
-type Props = Omit<VersionPage, "discussion"> & { changes: SplitChange[] };
-
 /** Asks before a restore, and shows what it would change. A step of its own, so that it works without JavaScript. */
-export function RestorePage({ frame, version, changes }: Props) {
+export function RestorePage({ frame, version, difference, openSuggestions }: RestorePageData) {
   const { t } = useTranslation();
   const isBusy = useNavigation().state === "submitting";
   const { number } = version;
   const { slug, abilities } = frame;
-  if (changes.length === 0 || !abilities.restore)
+  const isSame = !isChanged(difference) && openSuggestions === 0;
+  if (isSame || !abilities.restore)
     return (
       <DraftPage frame={frame} title={t("drafts.version.restoreTitle", { number })}>
         <p>
-          {t(changes.length === 0 ? "drafts.version.restoreNothing" : "drafts.version.cannotRestore", {
+          {t(isSame ? "drafts.version.restoreNothing" : "drafts.version.cannotRestore", {
             number,
           })}
         </p>
@@ -39,7 +41,17 @@ export function RestorePage({ frame, version, changes }: Props) {
       </p>
       <section className="draft-section" aria-labelledby="restore-changes">
         <h3 id="restore-changes">{t("drafts.version.restoreChanges")}</h3>
-        <ChangeList changes={changes} />
+        {openSuggestions > 0 && (
+          <Notice kind="warning">{t("drafts.version.suggestionsLost", { count: openSuggestions })}</Notice>
+        )}
+        {difference.kind === "split" ? (
+          <ChangeList changes={difference.changes} />
+        ) : (
+          <>
+            <TextChangeList entries={difference.entries} />
+            <TextDifference entries={difference.entries} />
+          </>
+        )}
       </section>
       <Form method="post" className="draft-section page__actions">
         <Button type="submit" variant="primary" disabled={isBusy}>

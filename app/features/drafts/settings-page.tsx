@@ -11,6 +11,7 @@ import { Field } from "../../ui/field";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { DraftPage } from "./draft-page";
+import { EditingForm } from "./editing-form";
 
 const NEWS = ["draft"] as const;
 
@@ -23,6 +24,8 @@ interface Answer {
 
 interface Props {
   frame: DraftFrame;
+  /** Members edit the draft; otherwise they suggest to it. */
+  membersEdit: boolean;
   answer: Answer | undefined;
 }
 
@@ -33,7 +36,7 @@ const TITLE_LABELS = {
 } as const;
 
 /** Name, copy, lock and archive of a draft. Every form works without JavaScript. */
-export function SettingsPage({ frame, answer }: Props) {
+export function SettingsPage({ frame, membersEdit, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, state } = frame;
@@ -48,6 +51,11 @@ export function SettingsPage({ frame, answer }: Props) {
         {answer?.done === "rename" && (
           <div role="status">
             <Notice kind="ok">{t("drafts.settings.renamed")}</Notice>
+          </div>
+        )}
+        {answer?.done === "editing" && (
+          <div role="status">
+            <Notice kind="ok">{t("drafts.settings.editingSaved")}</Notice>
           </div>
         )}
         {answer?.problem && !answer.problem.field && (
@@ -70,6 +78,9 @@ export function SettingsPage({ frame, answer }: Props) {
             ))}
             <Submit intent="rename">{t("drafts.settings.rename")}</Submit>
           </Form>
+        </Card>
+        <Card title={t("drafts.settings.editingTitle")}>
+          <EditingForm membersEdit={membersEdit} error={errorOf("who")} />
         </Card>
         <Card title={t("drafts.settings.copyTitle")} lead={t("drafts.settings.copyLead")}>
           <Form method="post" noValidate>

@@ -6,14 +6,17 @@ import { paths } from "../../paths";
 import { LinkButton } from "../../ui/button";
 import { StaticBoard } from "../board/static-board";
 import { SubjectDiscussion } from "../discussion/subject-discussion";
+import { ExportMenu } from "../files/export-menu";
+import { FrozenText } from "../texts/frozen-text";
 import { DraftPage } from "./draft-page";
 import { VersionFacts } from "./versions-page";
 
-/** One version on a read-only board. */
+/** One version, read-only: a board or a text. */
 export function VersionPage({
   frame,
   version,
-  split,
+  content,
+  blocks,
   sideNotes,
   differsFromLive,
   discussion,
@@ -30,6 +33,7 @@ export function VersionPage({
       lead={t("drafts.version.readOnly")}
       actions={
         <>
+          <ExportMenu slug={slug} version={number} />
           {number > 1 && (
             <LinkButton to={paths.compare(slug, number - 1, number)}>
               {t("drafts.version.showChanges", { number: number - 1 })}
@@ -48,7 +52,11 @@ export function VersionPage({
     >
       <VersionFacts version={version} />
       <div className="draft-section">
-        <StaticBoard split={split} sideNotes={sideNotes} changes={null} />
+        {content.kind === "text" ? (
+          <FrozenText text={content.text} blocks={blocks} />
+        ) : (
+          <StaticBoard split={content.split} sideNotes={sideNotes} changes={null} />
+        )}
       </div>
       <section className="draft-section" aria-labelledby="version-discussion">
         <h3 id="version-discussion">{t("discussion.title")}</h3>

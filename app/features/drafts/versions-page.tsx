@@ -18,7 +18,7 @@ interface Props extends VersionsPageData {
 }
 
 /** The draft's versions, the newest first, and the form that freezes the next. */
-export function VersionsPage({ frame, versions, isLiveFrozen, problems, frozen, answer }: Props) {
+export function VersionsPage({ frame, versions, isLiveFrozen, frozen, answer, ...live }: Props) {
   const { t } = useTranslation();
   useFreshPage(frame.documentId, NEWS);
   return (
@@ -45,7 +45,13 @@ export function VersionsPage({ frame, versions, isLiveFrozen, problems, frozen, 
           </ol>
         )}
         {frame.abilities.freeze && (
-          <FreezeForm key={frozen ?? 0} slug={frame.slug} problems={problems} answer={answer} />
+          <FreezeForm
+            key={frozen ?? 0}
+            slug={frame.slug}
+            problems={live.problems}
+            openSuggestions={live.openSuggestions}
+            answer={answer}
+          />
         )}
       </div>
     </DraftPage>

@@ -64,6 +64,8 @@ export function LinkPositionsPage({ page, answer }: { page: LinkPositions; answe
   const language = useLanguage();
   const { data, draft, changes, changed } = page;
   if (answer?.why) return <ClosedLinkPage why={answer.why} />;
+  // A text is asked about as a whole.
+  const rows = data.frozen ? [data.whole] : data.rows;
   const refused = Object.values(answer?.outcomes ?? {}).find((o) => !o.ok && o.field?.startsWith("organ"));
   return (
     <Page
@@ -101,12 +103,12 @@ export function LinkPositionsPage({ page, answer }: { page: LinkPositions; answe
       {answer?.problem && (
         <Notice kind="error">{t(answer.problem.error, answer.problem.values ?? {})}</Notice>
       )}
-      {data.rows.length === 0 ? (
+      {rows.length === 0 ? (
         <Notice>{t("notifications.link.nothingOnBoard")}</Notice>
       ) : (
         <Form method="post" noValidate action={page.undone ? "?" : undefined}>
           <p className="link-none">{t("notifications.link.none")}</p>
-          {data.rows.map((row) => (
+          {rows.map((row) => (
             <Row
               key={row.categoryId}
               row={row}
@@ -145,7 +147,7 @@ function Row({ row, party, changed, answer }: RowProps) {
   const typed = problem ? answer!.typed : {};
   return (
     <section className="card link-row" data-category={id}>
-      <h2>{row.label && inLanguage(row.label, language)}</h2>
+      <h2>{row.label ? inLanguage(row.label, language) : t("texts.versions.wholeText")}</h2>
       <p className="link-row__facts">
         {text && <Badge kind={text.sides}>{t(`board.side.${text.sides}`)}</Badge>}
         {changed && <Badge kind="change">{t("notifications.link.changed")}</Badge>}

@@ -34,7 +34,8 @@ export function GivePage({ frame, since, data, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   useFreshPage(frame.documentId, NEWS);
-  const { party, maySpeak, rows, whole, given, request } = data;
+  const { party, maySpeak, rows, whole, given, asked, request, frozen } = data;
+  const isText = frame.kind === "text";
   const isBusy = useNavigation().state === "submitting";
   const isClosed = frame.state === "archived";
   const outcomes = Object.values(answer?.outcomes ?? {});
@@ -51,7 +52,9 @@ export function GivePage({ frame, since, data, answer }: Props) {
               {request.message && `: ${request.message}`}
             </span>
           )}
-          {t(maySpeak ? "positions.give.lead" : "positions.give.leadPrepare")}
+          {isText
+            ? t(maySpeak ? "texts.versions.giveLead" : "texts.versions.giveLeadPrepare")
+            : t(maySpeak ? "positions.give.lead" : "positions.give.leadPrepare")}
           {since.changes > 0 && (
             <Link className="give__since" to={paths.draftSince(frame.slug, since.sinceSeq)}>
               {t("notifications.since.line", { count: since.changes })}
@@ -61,24 +64,26 @@ export function GivePage({ frame, since, data, answer }: Props) {
       }
       actions={<Link to={paths.positions(frame.slug)}>{t("positions.give.back")}</Link>}
     >
-      <Progress given={given} count={rows.length} />
+      {(frozen || !isText) && <Progress given={given} count={asked} />}
       <Summary answer={answer} />
-      {isClosed ? (
-        <Notice>{t("positions.give.closed")}</Notice>
+      {isClosed || (isText && !frozen) ? (
+        <Notice>{t(isClosed ? "positions.give.closed" : "texts.versions.notFrozen")}</Notice>
       ) : (
-        <div className="give">
-          <nav className="give__toc" aria-label={t("positions.give.goTo")}>
-            <ol>
-              {rows.map(({ categoryId, label, current }) => (
-                <li key={categoryId}>
-                  <a href={`#${categoryId}`}>
-                    <span aria-hidden="true">{current && !current.stale ? "✓" : "·"}</span>{" "}
-                    {label && inLanguage(label, language)}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+        <div className={isText ? "give give--whole" : "give"}>
+          {!isText && (
+            <nav className="give__toc" aria-label={t("positions.give.goTo")}>
+              <ol>
+                {rows.map(({ categoryId, label, current }) => (
+                  <li key={categoryId}>
+                    <a href={`#${categoryId}`}>
+                      <span aria-hidden="true">{current && !current.stale ? "✓" : "·"}</span>{" "}
+                      {label && inLanguage(label, language)}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
           <Form method="post" noValidate className="give__form" preventScrollReset>
             {/* Enter in a text field presses the first button of a form: here nothing is given by it. */}
             <button type="submit" disabled hidden />
@@ -92,6 +97,7 @@ export function GivePage({ frame, since, data, answer }: Props) {
                 <GiveRow
                   key={row.categoryId}
                   row={row}
+                  onText={frozen && { slug: frame.slug, number: frozen.number }}
                   isChanged={since.changed.includes(row.categoryId)}
                   party={party}
                   maySpeak={maySpeak}
@@ -99,23 +105,25 @@ export function GivePage({ frame, since, data, answer }: Props) {
                 />
               ))}
             </ol>
-            <div className="give__all">
-              <Progress given={given} count={rows.length} />
-              {maySpeak && (
-                <Button type="submit" variant="primary" name="intent" value="give" disabled={isBusy}>
-                  {t("positions.give.all")}
+            {!isText && (
+              <div className="give__all">
+                <Progress given={given} count={asked} />
+                {maySpeak && (
+                  <Button type="submit" variant="primary" name="intent" value="give" disabled={isBusy}>
+                    {t("positions.give.all")}
+                  </Button>
+                )}
+                <Button
+                  type="submit"
+                  variant={maySpeak ? "quiet" : "primary"}
+                  name="prepareAll"
+                  value="1"
+                  disabled={isBusy}
+                >
+                  {t("positions.give.allPrepare")}
                 </Button>
-              )}
-              <Button
-                type="submit"
-                variant={maySpeak ? "quiet" : "primary"}
-                name="prepareAll"
-                value="1"
-                disabled={isBusy}
-              >
-                {t("positions.give.allPrepare")}
-              </Button>
-            </div>
+              </div>
+            )}
           </Form>
         </div>
       )}

@@ -1,7 +1,9 @@
+import { Link } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GiveAnswer as Answer } from "../../../server/commands/positions/give-form.server";
 import { inLanguage } from "../../domain/languages";
+import { paths } from "../../paths";
 import { fieldOf } from "../../protocol/position-form";
 import type { GivePositionsData, GiveRow as Row } from "../../protocol/positions-data";
 import { Button } from "../../ui/button";
@@ -9,6 +11,8 @@ import { formatDateTime } from "../../ui/format";
 import { Badge, Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { QuestionMark } from "../board/card-face";
+import { TextChangeList } from "../texts/change-words";
+import { TextDifference as WholeTextDifference } from "../texts/text-difference";
 import { atChoice, PositionChoice } from "./position-choice";
 import { PositionDetail } from "./position-detail";
 import { RefusalNotice } from "./refusal-notice";
@@ -21,6 +25,8 @@ export type GiveAnswer = Answer & { typed: Record<string, string> };
 
 interface Props {
   row: Row;
+  /** Of a text: the frozen version that the position is given on. */
+  onText: { slug: string; number: number } | null;
   /** By others since the person's last visit. */
   isChanged: boolean;
   party: GivePositionsData["party"];
@@ -29,11 +35,13 @@ interface Props {
 }
 
 /** One category: its text, the party's position if there is one, and the choice. */
-export function GiveRow({ row, isChanged, party, maySpeak, answer }: Props) {
+export function GiveRow({ row, onText, isChanged, party, maySpeak, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { categoryId: id, current, text } = row;
-  const label = row.label ? inLanguage(row.label, language) : t("positions.whole");
+  const label = row.label
+    ? inLanguage(row.label, language)
+    : t(onText ? "texts.versions.wholeText" : "positions.whole");
   const outcome = answer?.outcomes[id];
   const refused = outcome && !outcome.ok ? outcome : null;
   const isDone = outcome?.ok === true;
@@ -70,7 +78,16 @@ export function GiveRow({ row, isChanged, party, maySpeak, answer }: Props) {
         {text && <Badge kind={text.sides}>{t(`board.side.${text.sides}`)}</Badge>}{" "}
         {isChanged && <Badge kind="change">{t("notifications.link.changed")}</Badge>}
       </h3>
-      {row.label === null && <p className="muted">{t("positions.give.wholeHint")}</p>}
+      {onText ? (
+        <p>
+          {t("texts.versions.onVersion", { number: onText.number })}{" "}
+          <Link to={paths.version(onText.slug, onText.number)}>
+            {t("texts.versions.readVersion", { number: onText.number })}
+          </Link>
+        </p>
+      ) : (
+        row.label === null && <p className="muted">{t("positions.give.wholeHint")}</p>
+      )}
       {text?.question && <p className="give-row__question">? {text.question}</p>}
       {text?.rationale && <p className="give-row__text">{text.rationale}</p>}
       <JustChanged row={row} />
@@ -89,6 +106,13 @@ export function GiveRow({ row, isChanged, party, maySpeak, answer }: Props) {
           </p>
           {current.stale && <p>{t("positions.give.keepHint")}</p>}
           <PositionDetail position={current} givenOn={row.givenOn} text={text} />
+          {row.difference && (
+            <details open>
+              <summary>{t("texts.versions.stale")}</summary>
+              <TextChangeList entries={row.difference} />
+              <WholeTextDifference entries={row.difference} />
+            </details>
+          )}
           {current.told && <p>{t("positions.give.toldHint")}</p>}
           {maySpeak && !isSettled && (
             <div className="row">

@@ -24,6 +24,7 @@ import { Legend } from "./legend";
 import { Matrix, WHOLE } from "./matrix";
 import { narrowed, type PositionsView, parsePositionsView, positionsQuery } from "./positions-view";
 import { ProposeForm } from "./propose-form";
+import { WholeStanding } from "./whole-standing";
 import { whose } from "./whose";
 
 interface Props {
@@ -43,6 +44,7 @@ export function PositionsPage({ frame, data, answer, asked }: Props) {
   const key = query.toString();
   const view = useMemo(() => parsePositionsView(new URLSearchParams(key)), [key]);
   useFreshPage(frame.documentId, NEWS);
+  const isText = frame.kind === "text";
   const form = answer ? (answer.typed.intent === "ask" ? "ask" : "propose") : view.form;
   useFormFocus(form);
   const { parties, rows } = narrowed(data.parties, data.rows, view);
@@ -57,7 +59,7 @@ export function PositionsPage({ frame, data, answer, asked }: Props) {
         </>
       }
       lead={<RequestLine data={data} />}
-      actions={<Actions slug={frame.slug} state={frame.state} data={data} view={view} />}
+      actions={<Actions slug={frame.slug} kind={frame.kind} state={frame.state} data={data} view={view} />}
     >
       {asked && (
         <div role="status">
@@ -65,14 +67,23 @@ export function PositionsPage({ frame, data, answer, asked }: Props) {
         </div>
       )}
       {form === "ask" && data.abilities.ask && <AskForm view={view} answer={answer} />}
-      <FinderCards data={data} view={view} />
+      {isText ? (
+        <WholeStanding slug={frame.slug} data={data} view={view} />
+      ) : (
+        <FinderCards data={data} view={view} />
+      )}
       {form === "propose" && data.abilities.makeProposal && (
-        <ProposeForm rows={data.rows.filter(({ group }) => group === "ready")} view={view} answer={answer} />
+        <ProposeForm
+          rows={data.rows.filter(({ group }) => group === "ready")}
+          text={isText && data.wholeGroup === "ready" ? data.frozen : null}
+          view={view}
+          answer={answer}
+        />
       )}
       <Proposals slug={frame.slug} proposals={data.proposals} />
-      <Filters parties={data.parties} view={view} shown={rows.length} />
+      {!isText && <Filters parties={data.parties} view={view} shown={rows.length} />}
       <Legend />
-      {rows.length === 0 ? (
+      {rows.length === 0 && !isText ? (
         <EmptyState title={data.rows.length === 0 ? t("board.emptyBoard") : t("positions.filter.nothing")} />
       ) : (
         <>
@@ -128,9 +139,10 @@ function RequestLine({ data }: { data: PositionsData }) {
 const PARTLY_NAMED_MAX = 5;
 
 /** Who has answered nothing yet, and who not everything: the parties that a request still waits for. */
-function Unanswered({ data: { parties, rows } }: { data: PositionsData }) {
+function Unanswered({ data: { parties, whole, frozen, ...data } }: { data: PositionsData }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const rows = frozen ? [{ cells: whole }] : data.rows;
   const fresh = (slug: string) => rows.filter(({ cells }) => cells[slug] && !cells[slug].stale).length;
   const waited = parties
     .map(({ slug, shortName }) => ({ name: shortName, count: fresh(slug) }))
@@ -151,12 +163,13 @@ function Unanswered({ data: { parties, rows } }: { data: PositionsData }) {
 
 interface ActionsProps {
   slug: string;
+  kind: DraftFrame["kind"];
   state: DraftFrame["state"];
   data: PositionsData;
   view: PositionsView;
 }
 
-function Actions({ slug, state, data, view }: ActionsProps) {
+function Actions({ slug, kind, state, data, view }: ActionsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { own, abilities, request } = data;
@@ -165,12 +178,12 @@ function Actions({ slug, state, data, view }: ActionsProps) {
       <a className="button" href={paths.positionsCsv(slug)} download>
         {t("positions.exportCsv")}
       </a>
-      {abilities.ask && (
+      {abilities.ask && (kind === "split" || data.frozen) && (
         <LinkButton to={`${positionsQuery({ ...view, form: "ask" })}#ask`}>
           {request ? t("positions.request.again") : t("positions.request.open")}
         </LinkButton>
       )}
-      {own && state !== "archived" && (
+      {own && state !== "archived" && (kind === "split" || data.frozen) && (
         <LinkButton variant="primary" to={paths.givePositions(slug)}>
           {t(own.maySpeak ? "positions.give.open" : "positions.give.prepareOpen", {
             whose: whose(own, language),
@@ -192,7 +205,12 @@ function Proposals({ slug, proposals }: { slug: string; proposals: PositionsData
         {proposals.map((proposal) => (
           <li key={proposal.id}>
             <Link to={paths.proposal(slug, proposal.id)}>
-              {t("positions.proposal.line", { count: proposal.categoryIds.length, number: proposal.version })}
+              {proposal.categoryIds.length === 0
+                ? t("texts.versions.proposeWhole", { number: proposal.version })
+                : t("positions.proposal.line", {
+                    count: proposal.categoryIds.length,
+                    number: proposal.version,
+                  })}
             </Link>{" "}
             <span className="muted">
               {t("positions.proposal.madeBy", {

@@ -26,7 +26,7 @@ export function ProposalPage({ frame, proposal }: { frame: DraftFrame; proposal:
     >
       <article className="card pos-proposal">
         <p className="pos-proposal__text">{proposal.text}</p>
-        <h3>{t("positions.proposal.categories")}</h3>
+        {proposal.categories.length > 0 && <h3>{t("positions.proposal.categories")}</h3>}
         <ul className="pos-proposal__categories">
           {proposal.categories.map(({ id, label, sides }) => (
             <li key={id}>

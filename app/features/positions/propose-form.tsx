@@ -13,16 +13,18 @@ import { type PositionsView, positionsQuery } from "./positions-view";
 interface Props {
   /** The categories that are ready. */
   rows: MatrixRow[];
+  /** The version of a text that is ready as a whole. */
+  text: { number: number } | null;
   view: PositionsView;
   answer: FormAnswer | undefined;
 }
 
 /** One proposal of all that is ready: the text can be edited, and a category left out. */
-export function ProposeForm({ rows, view, answer }: Props) {
+export function ProposeForm({ rows, text, view, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const template = [
-    t("positions.proposal.template"),
+    text ? t("texts.versions.proposeWhole", { number: text.number }) : t("positions.proposal.template"),
     ...rows.map(({ label, sides }) => `– ${inLanguage(label, language)} (${t(`board.side.${sides}`)})`),
   ].join("\n");
   const cancel = (
@@ -30,7 +32,7 @@ export function ProposeForm({ rows, view, answer }: Props) {
       {t("common.cancel")}
     </Link>
   );
-  if (rows.length === 0) return <EmptyState title={t("positions.proposal.none")} action={cancel} />;
+  if (rows.length === 0 && !text) return <EmptyState title={t("positions.proposal.none")} action={cancel} />;
   const isAtText = answer?.field === "text";
   return (
     <section id="propose" className="card pos-form" aria-labelledby="propose-title">
@@ -49,15 +51,17 @@ export function ProposeForm({ rows, view, answer }: Props) {
           maxLength={PROPOSAL_CHARACTERS_MAX}
           rows={Math.min(rows.length + 2, 14)}
         />
-        <fieldset className="pos-form__categories">
-          <legend>{t("positions.proposal.categories")}</legend>
-          {rows.map(({ categoryId, label }) => (
-            <label key={categoryId} className="check">
-              <input type="checkbox" name="category" value={categoryId} defaultChecked />
-              <span>{inLanguage(label, language)}</span>
-            </label>
-          ))}
-        </fieldset>
+        {rows.length > 0 && (
+          <fieldset className="pos-form__categories">
+            <legend>{t("positions.proposal.categories")}</legend>
+            {rows.map(({ categoryId, label }) => (
+              <label key={categoryId} className="check">
+                <input type="checkbox" name="category" value={categoryId} defaultChecked />
+                <span>{inLanguage(label, language)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
         <div className="row">
           <Button type="submit" variant="primary">
             {t("positions.proposal.make")}

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { CategoryFind, DraftFind } from "../../../server/queries/search-page.server";
+import type { CategoryFind, DraftFind, TextFind } from "../../../server/queries/search-page.server";
 import type { CommentFind, StatementFind } from "../../../server/queries/search-speech.server";
 import { FINDS_PER_KIND_MAX } from "../../domain/search";
 import { paths } from "../../paths";
@@ -16,6 +16,7 @@ export function FoundLists({ page }: { page: Extract<SearchPage, { state: "found
   return (
     <>
       <Kind kind="drafts" {...page.drafts} line={(find) => <DraftLine key={find.slug} find={find} />} />
+      <Kind kind="texts" {...page.texts} line={(find) => <TextLine key={find.slug} find={find} />} />
       <Kind
         kind="categories"
         {...page.categories}
@@ -41,7 +42,7 @@ function Kind<T>({
   more,
   line,
 }: {
-  kind: "drafts" | "categories" | "comments" | "statements";
+  kind: "drafts" | "texts" | "categories" | "comments" | "statements";
   finds: T[];
   more: boolean;
   line: (find: T) => ReactNode;
@@ -93,6 +94,20 @@ function DraftLine({ find }: { find: DraftFind }) {
       marks={find.state === "archived" && <Badge>{t("search.archived")}</Badge>}
       where={[find.table]}
     />
+  );
+}
+
+function TextLine({ find }: { find: TextFind }) {
+  const { t } = useTranslation();
+  return (
+    <Line
+      to={paths.draft(find.slug)}
+      name={find.title}
+      marks={find.state === "archived" && <Badge>{t("search.archived")}</Badge>}
+      where={[find.table]}
+    >
+      <MarkedText text={find.excerpt} />
+    </Line>
   );
 }
 

@@ -49,7 +49,7 @@ function Answer({ page }: { page: SearchPage }) {
   const { t } = useTranslation();
   const shown =
     page.state === "found"
-      ? [page.drafts, page.categories, page.comments, page.statements].reduce(
+      ? [page.drafts, page.texts, page.categories, page.comments, page.statements].reduce(
           (count, { finds }) => count + finds.length,
           0,
         )

@@ -1,16 +1,15 @@
-/** One part of a statement that several people of the party write at once. Loaded only for those who write. */
+/** One part of a statement that was begun as a plain note, which several people of the party write at once. Loaded only for those who write. */
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { noteText } from "../../collab/documents/note-document";
 import { useSharedDocument } from "../../collab/use-document";
 import { useSharedText } from "../../collab/use-shared-text";
-import { formatList } from "../../ui/format";
 import { Notice } from "../../ui/page";
-import { useLanguage } from "../../ui/use-language";
-import { useSaveWords } from "../board/save-words";
 import { StateNotice } from "../board/state-notice";
 import { useAnnouncer } from "../board/use-announcer";
+import { TextReview } from "../texts/text-review";
+import { PartState } from "./part-state";
 
 interface Props {
   documentId: string;
@@ -21,19 +20,19 @@ interface Props {
   takesFocus: boolean;
 }
 
+const noteLines = (doc: Y.Doc) => noteText(doc).toString().split("\n");
+
 export default function LivePart({ documentId, ...field }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const shared = useSharedDocument({ documentId, enabled: true, kind: "note" });
   const [region, announce] = useAnnouncer();
   const { state, doc } = shared;
-  const { long } = useSaveWords(state);
   const canEdit = shared.access === "edit" && state.kind !== "refused" && state.kind !== "ended";
-  const others = shared.people.filter(({ connectionId }) => connectionId !== shared.connectionId);
   return (
     <div className="statement-part">
       {region}
       <StateNotice shared={shared} announce={announce} />
+      {doc && <TextReview shared={shared} doc={doc} announce={announce} read={noteLines} />}
       {doc && canEdit && <NoteField text={noteText(doc)} {...field} />}
       {doc && !canEdit && (
         <>
@@ -42,18 +41,7 @@ export default function LivePart({ documentId, ...field }: Props) {
           {state.kind === "readOnly" && <Notice kind="warning">{t("statements.write.onlyRead")}</Notice>}
         </>
       )}
-      <p className="statement-part__state">
-        <span className="note-state" data-state={state.kind}>
-          {long}
-        </span>
-        {others.length > 0 && (
-          <span>
-            {t("statements.write.alsoHere", {
-              names: formatList([...new Set(others.map(({ name }) => name))], language),
-            })}
-          </span>
-        )}
-      </p>
+      <PartState shared={shared} />
     </div>
   );
 }

@@ -1,19 +1,23 @@
 import { useFetcher, useLocation } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PartDocument } from "../../../server/queries/statement-draft.server";
+import type { DraftView } from "../../../server/queries/statement-page.server";
 import { partLimit } from "../../domain/statements/parts";
 import type { Outcome } from "../../messages/problem";
 import { Notice } from "../../ui/page";
+import { PartText } from "./sent-statement";
 
-/** Yjs and the socket come only to those who write. */
+/** Yjs, the socket and the editor come only to those who write. */
 const LivePart = lazy(() => import("./live-part"));
+const LiveRichPart = lazy(() => import("./live-rich-part"));
 
 interface Props {
   part: string;
   label: string;
   hint?: string;
   /** The part's document and text, when somebody has begun it. */
-  known: { documentId: string; text: string } | undefined;
+  known: DraftView["parts"][string] | undefined;
   takesFocus: boolean;
 }
 
@@ -22,9 +26,10 @@ export function PartEditor({ part, label, hint, known, takesFocus }: Props) {
   const { t } = useTranslation();
   const { state } = useLocation() as { state: { writes?: string } | null };
   const [isBrowser, setBrowser] = useState(false);
-  const { submit, data } = useFetcher<{ opened: Outcome<{ documentId: string }> | null }>();
+  const { submit, data } = useFetcher<{ opened: Outcome<PartDocument> | null }>();
   useEffect(() => setBrowser(true), []);
-  const documentId = known?.documentId ?? (data?.opened?.ok ? data.opened.documentId : undefined);
+  const begun: PartDocument | undefined = known ?? (data?.opened?.ok ? data.opened : undefined);
+  const documentId = begun?.documentId;
   useEffect(() => {
     if (!documentId) submit({ intent: "open", part }, { method: "post" });
   }, [documentId, part, submit]);
@@ -33,15 +38,16 @@ export function PartEditor({ part, label, hint, known, takesFocus }: Props) {
   const waiting = (
     <div className="statement-part">
       <strong>{label}</strong>
-      {known?.text && <p className="statement-words">{known.text}</p>}
+      {known?.text.trim() && <PartText words={known.text} text={known.rich} />}
       <p className="muted">{t(isBrowser ? "statements.write.opening" : "statements.write.needsLive")}</p>
     </div>
   );
-  if (!isBrowser || !documentId) return waiting;
+  if (!isBrowser || !begun) return waiting;
+  const Live = begun.kind === "note" ? LivePart : LiveRichPart;
   return (
     <Suspense fallback={waiting}>
-      <LivePart
-        documentId={documentId}
+      <Live
+        documentId={begun.documentId}
         label={label}
         {...(hint && { hint })}
         limit={partLimit(part)}

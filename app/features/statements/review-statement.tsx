@@ -1,6 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../../server/queries/statement-page.server";
+import { saidParts } from "../../domain/statements/parts";
 import { ORGAN_CHARACTERS_MAX, SECTION_CHARACTERS_MAX } from "../../domain/statements/round";
 import { Button, LinkButton } from "../../ui/button";
 import { Field } from "../../ui/field";
@@ -20,8 +21,8 @@ export function ReviewStatement(props: StatementPageProps & { draft: DraftView }
   const typed = answer?.typed;
   const words = problem ? t(problem.error, problem.values ?? {}) : undefined;
   const errorOf = (field: string) => (problem?.field === field ? words : undefined);
-  const parts = Object.fromEntries(
-    Object.entries(draft.parts).map(([name, { text }]) => [name, text.trim()]),
+  const { parts, texts } = saidParts(
+    Object.entries(draft.parts).map(([part, written]) => ({ part, ...written })),
   );
   return (
     <>
@@ -31,7 +32,7 @@ export function ReviewStatement(props: StatementPageProps & { draft: DraftView }
         <Notice kind="warning">{t("statements.review.empty")}</Notice>
       ) : (
         <div className="card">
-          <PartTexts {...props} parts={parts} />
+          <PartTexts {...props} parts={parts} texts={texts} />
           <AttachmentList roundSlug={round.slug} partySlug={party.slug} attachments={draft.attachments} />
         </div>
       )}

@@ -11,6 +11,7 @@ import { formatDate, formatDateTime, formatList } from "../../ui/format";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { DraftPage } from "../drafts/draft-page";
+import { FrozenText } from "../texts/frozen-text";
 import { RoundChanges } from "./round-changes";
 import { CloseRound, type RoundAnswer } from "./round-close";
 import { RoundMatrix } from "./round-matrix";
@@ -71,10 +72,16 @@ export function RoundPage(props: RoundPageProps) {
           <p className="statement-words">{round.background}</p>
         </section>
       )}
+      {props.text && (
+        <details className="card round-text">
+          <summary>{t("texts.versions.statementOn")}</summary>
+          <FrozenText text={props.text} headingUnder={3} />
+        </details>
+      )}
       <Questions {...props} />
       <RoundMatrix {...props} />
-      <Summary {...props} />
-      <RoundChanges {...props} />
+      {!props.text && <Summary {...props} />}
+      {!props.text && <RoundChanges {...props} />}
       {props.mayManage && !round.closedAt && <CloseRound {...props} />}
     </DraftPage>
   );

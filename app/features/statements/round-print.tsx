@@ -59,7 +59,7 @@ export function RoundPrint(props: RoundPrintData) {
               {party} {statement.isExample && <ExampleBadge />}
             </h3>
             <SentFacts statement={statement} />
-            <PartTexts {...props} parts={statement.parts} />
+            <PartTexts {...props} parts={statement.parts} texts={statement.texts} />
           </article>
         ))}
       </section>

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { StatementLine } from "../../../server/queries/statement-lines.server";
+import type { TextDocument } from "../../domain/text/text";
 import { formatDate, formatDateTime } from "../../ui/format";
 import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { TextView } from "../texts/text-view";
 import { AttachmentList } from "./attachment-list";
 import { type PartSubjects, usePartWords } from "./part-words";
 import { ExampleBadge, StatusBadge } from "./status-badge";
@@ -10,10 +12,18 @@ import { ExampleBadge, StatusBadge } from "./status-badge";
 interface PartsProps extends PartSubjects {
   order: string[];
   parts: Record<string, string>;
+  /** The same with their form, of the parts that have one. */
+  texts: Record<string, TextDocument>;
+}
+
+/** The words of a part, with their form when they have one. */
+export function PartText({ words, text }: { words: string; text?: TextDocument | null | undefined }) {
+  if (!text) return <p className="statement-words">{words}</p>;
+  return <TextView text={text} headingUnder={4} isInside />;
 }
 
 /** The parts that say something, in order, each with what it is about. */
-export function PartTexts({ order, parts, ...subjects }: PartsProps) {
+export function PartTexts({ order, parts, texts, ...subjects }: PartsProps) {
   const { t } = useTranslation();
   const wordsOf = usePartWords(subjects);
   return (
@@ -26,7 +36,9 @@ export function PartTexts({ order, parts, ...subjects }: PartsProps) {
             <dt>
               {subject} {isChange && <Badge kind="change">{t("statements.write.change")}</Badge>}
             </dt>
-            <dd className="statement-words">{parts[name]}</dd>
+            <dd>
+              <PartText words={parts[name]} text={texts[name]} />
+            </dd>
           </div>
         );
       })}
@@ -49,7 +61,7 @@ export function SentStatement({ statement, round, party, ...subjects }: Props) {
         <StatusBadge status="given" isLate={statement.isLate} /> {statement.isExample && <ExampleBadge />}
       </p>
       <SentFacts statement={statement} />
-      <PartTexts {...subjects} parts={statement.parts} />
+      <PartTexts {...subjects} parts={statement.parts} texts={statement.texts} />
       <AttachmentList roundSlug={round.slug} partySlug={party.slug} attachments={statement.attachments} />
     </article>
   );

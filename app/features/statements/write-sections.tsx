@@ -9,6 +9,7 @@ import { Badge, Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { AttachmentList } from "./attachment-list";
 import { PartEditor } from "./part-editor";
+import { PartText } from "./sent-statement";
 import type { StatementPageProps } from "./statement-page";
 
 type Props = StatementPageProps & { draft: DraftView; canWrite: boolean };
@@ -59,10 +60,12 @@ export function WriteSections(props: Props) {
         </noscript>
       )}
       <div className="statement-sections">{sections(first)}</div>
-      <section className="draft-section" aria-labelledby="statement-categories">
-        <h3 id="statement-categories">{t("statements.write.categories")}</h3>
-        <div className="statement-sections">{sections(each)}</div>
-      </section>
+      {each.length > 0 && (
+        <section className="draft-section" aria-labelledby="statement-categories">
+          <h3 id="statement-categories">{t("statements.write.categories")}</h3>
+          <div className="statement-sections">{sections(each)}</div>
+        </section>
+      )}
       <section className="draft-section" aria-labelledby="statement-files">
         <h3 id="statement-files">{t("statements.write.attachments")}</h3>
         <AttachmentList roundSlug={round.slug} partySlug={party.slug} attachments={draft.attachments} />
@@ -128,7 +131,7 @@ function SectionView({ section, draft, canWrite, open }: Props & { section: Sect
         return (
           <div key={name}>
             {section.parts.length > 1 && n > 0 && <Badge kind="change">{label}</Badge>}
-            <p className="statement-words">{known.text}</p>
+            <PartText words={known.text} text={known.rich} />
           </div>
         );
       })}

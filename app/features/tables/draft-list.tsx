@@ -1,18 +1,22 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { DraftCounts } from "../../domain/draft-content";
+import type { DraftKind } from "../../domain/drafts";
 import { inLanguage, type Localized } from "../../domain/languages";
 import type { DraftState } from "../../domain/policy";
 import { paths } from "../../paths";
 import { formatDate, formatDateTime } from "../../ui/format";
 import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { useAmounts } from "../drafts/use-amounts";
 
 /** A draft as the home page and a table's page list it. */
 export interface ListedDraft {
   slug: string;
+  kind: DraftKind;
   title: Localized;
   state: DraftState;
-  counts: { categories: number; questions: number } | null;
+  counts: DraftCounts | null;
   lastVersion: { number: number; label: string; meetingDate: string | null } | null;
   changedAt: string;
 }
@@ -21,6 +25,7 @@ export interface ListedDraft {
 export function DraftList({ drafts }: { drafts: ListedDraft[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const amounts = useAmounts();
   return (
     <ul className="draft-list">
       {drafts.map((draft) => (
@@ -33,8 +38,8 @@ export function DraftList({ drafts }: { drafts: ListedDraft[] }) {
           </p>
           <p className="muted">
             {[
-              draft.counts && t("tables.draft.categories", { count: draft.counts.categories }),
-              draft.counts?.questions && t("tables.draft.questions", { count: draft.counts.questions }),
+              draft.kind === "text" && t("texts.title"),
+              ...(draft.counts ? amounts(draft.counts) : []),
               draft.lastVersion
                 ? t("tables.draft.version", {
                     number: draft.lastVersion.number,

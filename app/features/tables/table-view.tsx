@@ -14,6 +14,8 @@ interface TablePage {
   parties: ListedParty[];
   members: ListedMember[];
   drafts: ListedDraft[];
+  /** How many initiatives and recommendations the table follows. */
+  initiatives: number;
   may: { manage: boolean; createDraft: boolean };
 }
 
@@ -21,18 +23,26 @@ interface TablePage {
 export function TableView({ page }: { page: TablePage }) {
   const { t } = useTranslation();
   const newDraft = page.may.createDraft && (
-    <LinkButton variant="primary" to={paths.newDraft(page.slug)}>
-      {t("tables.page.newDraft")}
-    </LinkButton>
+    <div className="row">
+      <LinkButton to={paths.importDraft(page.slug)}>{t("files.import.open")}</LinkButton>
+      <LinkButton variant="primary" to={paths.newDraft(page.slug)}>
+        {t("tables.page.newDraft")}
+      </LinkButton>
+    </div>
   );
   return (
     <Page
       title={page.name}
       lead={page.purpose}
       actions={
-        page.may.manage && (
-          <LinkButton to={paths.tableSettings(page.slug)}>{t("tables.page.settings")}</LinkButton>
-        )
+        <>
+          <LinkButton to={paths.initiatives(page.slug)}>
+            {t("initiatives.linkCount", { count: page.initiatives })}
+          </LinkButton>
+          {page.may.manage && (
+            <LinkButton to={paths.tableSettings(page.slug)}>{t("tables.page.settings")}</LinkButton>
+          )}
+        </>
       }
     >
       <div className="table-page">

@@ -4,6 +4,8 @@ export default {
     "too-large": "The change is too large to be saved at once: at most {{max}}.",
     "not-joined": "The connection to the draft was lost.",
     "read-only": "You may not edit this draft.",
+    "only-suggest":
+      "You may suggest changes to this text, but not change the text itself or what others suggest.",
     locked: "The draft is locked.",
     "not-found": "The draft was not found.",
     "not-allowed": "Your right to this draft has ended.",

@@ -16,10 +16,12 @@ export default {
     categories_other: "{{count}} categories",
     questions_one: "{{count}} open question",
     questions_other: "{{count}} open questions",
+    words_one: "{{count, number}} word",
+    words_other: "{{count, number}} words",
   },
   versions: {
     title: "Versions",
-    lead: "A version is the split as it stood when it was frozen. A version is not changed.",
+    lead: "A version is the draft as it was when it was frozen. A version is never changed.",
     emptyTitle: "No versions yet",
     emptyText:
       "When the draft is ready for a meeting or a statement, freeze a version of it. Later changes are shown in red against it.",
@@ -36,12 +38,17 @@ export default {
     sameAsLive: "The draft is the same as this version.",
     checkFirst: "Check before freezing",
     freezeTitle: "Freeze a version",
-    freezeLead: "Freezing keeps the split as it is now. The draft can still be edited afterwards.",
+    freezeLead: "Freezing stores what the draft holds now. The draft can be edited afterwards too.",
     label: "Name of the version",
     labelHint: "For example: Changes of meeting 8/2022",
     meetingDate: "Meeting date (optional)",
     freeze: "Freeze version",
     frozenNow: "Version {{number}} was frozen.",
+    openSuggestions_one:
+      "The text has {{count}} open suggestion. It stays in the draft and is not part of the version.",
+    openSuggestions_other:
+      "The text has {{count}} open suggestions. They stay in the draft and are not part of the version.",
+    withoutSuggestions: "Freeze without the open suggestions",
   },
   version: {
     readOnly: "This is a frozen version. It cannot be edited.",
@@ -57,6 +64,8 @@ export default {
       "You cannot restore version {{number}}: the draft is locked or archived, or you do not have the right.",
     restoreConfirm: "Restore version {{number}}",
     freezeFirst: "If you want to keep the current draft by name, freeze a version of it first.",
+    suggestionsLost_one: "Restoring takes {{count}} open suggestion out of the text.",
+    suggestionsLost_other: "Restoring takes {{count}} open suggestions out of the text.",
   },
   compare: {
     title: "Changes",
@@ -99,6 +108,14 @@ export default {
     unarchiveTitle: "The draft is archived",
     unarchiveLead: "A draft brought back can be edited again.",
     unarchive: "Bring back from the archive",
+    editingTitle: "Who edits",
+    editingLead: "The chair, the secretary and the preparer always edit.",
+    membersEdit: "Members edit",
+    membersEditHint: "A member’s change is part of the draft at once.",
+    membersSuggest: "Members suggest",
+    membersSuggestHint: "A member’s change is a suggestion that the preparer accepts or declines.",
+    editing: "Save",
+    editingSaved: "It was saved who edits.",
   },
   background: {
     title: "Background",
@@ -109,10 +126,11 @@ export default {
   },
   create: {
     title: "New draft",
-    lead: "A draft is a split that the members of the table edit together: {{table}}",
+    lead: "A draft is a split or a text that the table’s members edit together: {{table}}",
     name: "Name of the draft",
     startFrom: "Start from",
     empty: "An empty split",
+    emptyText: "An empty text",
     copyOf: "The draft: {{title}}",
     copyOfVersion: "Version {{number}} of the draft: {{title}}",
     submit: "Create the draft",
@@ -138,6 +156,16 @@ export default {
     quarantined:
       "The draft cannot be changed or frozen now: its saved log is damaged. The last whole text can be read. Tell the administrator.",
     blockers: "Categories that block freezing",
+    openSuggestions_one:
+      "The version was not frozen: the text has {{count}} open suggestion. Settle it first, or freeze the text without it.",
+    openSuggestions_other:
+      "The version was not frozen: the text has {{count}} open suggestions. Settle them first, or freeze the text without them.",
+    textLong: "The version was not frozen: the text is too long. At most {{max, number}} characters.",
+    blockGone:
+      "The version was not frozen: the text shows a draft that is not there or that you may not read ({{slug}}). Take it out of the text.",
+    blockLive:
+      "The version was not frozen: the text shows the draft ”{{title}}” as it is now, and that has changed after its last version. Freeze a version of it first.",
+    editing: "Choose who edits.",
     source: "Choose what the draft starts from.",
     stateChanged: "The state of the draft had already changed. Check it and try again.",
     unknown: "The action was not recognised. Reload the page.",

@@ -206,6 +206,10 @@ const positions: Messages["positions"] = {
     alreadyGiven:
       "Somebody else of your party was first. Your position was not given, and what you wrote is kept. Choose which one stands.",
     categoryGone: "The category has been removed. No position can be given on it. What you wrote is kept.",
+    notFrozen:
+      "A position is given on a frozen version of the text, and the text has none yet. Freeze a version first. What you wrote is kept.",
+    notReadyWhole:
+      "The parties do not all agree on the text, or answers are missing. The proposal was not made.",
     valueMissing: "Choose a position.",
     reasonMissing: "Write a reason.",
     reasonLong: "The reason is too long. At most {{max}} characters.",

@@ -11,6 +11,7 @@ const search: Messages["search"] = {
   lead: "The search looks in everything that you may see at your tables.",
   kinds: {
     drafts: "Drafts",
+    texts: "Texts",
     categories: "Categories",
     comments: "Discussions",
     statements: "Statements",

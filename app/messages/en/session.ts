@@ -33,7 +33,7 @@ export default {
   },
   demo: {
     title: "Take a seat",
-    lead: "This is a trial with North Karelia’s material from 2022. Choose a seat, no password is needed. Open another browser and take another seat to see people work together.",
+    lead: "This is a trial with material of North Karelia and Central Ostrobothnia from 2022. Choose a seat, no password is needed. Open another browser and take another seat to see people work together.",
     groups: {
       municipalities: "Municipalities",
       region: "Wellbeing services county",

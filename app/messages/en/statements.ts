@@ -38,7 +38,7 @@ const statements: Messages["statements"] = {
     questionsHint: "Leave empty those you do not need.",
     question: "Question {{n}}",
     about: "About",
-    aboutWhole: "The whole split",
+    aboutWhole: "The whole draft",
     askedOf: "Asked of",
     askedOfAll: "Everyone",
     more: "Add questions",

@@ -12,10 +12,6 @@ export default {
     noDrafts: "The table has no drafts yet.",
   },
   draft: {
-    categories_one: "{{count}} category",
-    categories_other: "{{count}} categories",
-    questions_one: "{{count}} open question",
-    questions_other: "{{count}} open questions",
     version: "Version {{number}}: {{label}}",
     noVersion: "No versions yet",
     changed: "Changed {{time}}",

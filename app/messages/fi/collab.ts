@@ -4,6 +4,8 @@ export default {
     "too-large": "Muutos on liian suuri yhdellä kertaa tallennettavaksi: enintään {{max}}.",
     "not-joined": "Yhteys luonnokseen katkesi.",
     "read-only": "Sinulla ei ole oikeutta muokata tätä luonnosta.",
+    "only-suggest":
+      "Voit ehdottaa muutoksia tähän tekstiin, mutta et muuttaa itse tekstiä etkä muiden ehdotuksia.",
     locked: "Luonnos on lukittu.",
     "not-found": "Luonnosta ei löytynyt.",
     "not-allowed": "Oikeutesi tähän luonnokseen on päättynyt.",

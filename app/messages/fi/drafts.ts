@@ -16,10 +16,12 @@ export default {
     categories_other: "{{count}} luokkaa",
     questions_one: "{{count}} avoin kysymys",
     questions_other: "{{count}} avointa kysymystä",
+    words_one: "{{count, number}} sana",
+    words_other: "{{count, number}} sanaa",
   },
   versions: {
     title: "Versiot",
-    lead: "Versio on jaottelu sellaisena kuin se oli, kun se jäädytettiin. Versiota ei muuteta.",
+    lead: "Versio on luonnos sellaisena kuin se oli, kun se jäädytettiin. Versiota ei muuteta.",
     emptyTitle: "Ei vielä versioita",
     emptyText:
       "Kun luonnos on valmis kokoukseen tai lausunnolle, jäädytä siitä versio. Myöhemmät muutokset näkyvät siihen verrattuna punaisella.",
@@ -36,12 +38,16 @@ export default {
     sameAsLive: "Luonnos on sama kuin tämä versio.",
     checkFirst: "Tarkista ennen jäädyttämistä",
     freezeTitle: "Jäädytä versio",
-    freezeLead: "Jäädytys tallentaa jaottelun tämänhetkisen sisällön. Luonnosta voi muokata sen jälkeenkin.",
+    freezeLead: "Jäädytys tallentaa luonnoksen tämänhetkisen sisällön. Luonnosta voi muokata sen jälkeenkin.",
     label: "Version nimi",
     labelHint: "Esimerkiksi: Kokouksen 8/2022 muutokset",
     meetingDate: "Kokouspäivä (ei pakollinen)",
     freeze: "Jäädytä versio",
     frozenNow: "Versio {{number}} jäädytettiin.",
+    openSuggestions_one: "Tekstissä on {{count}} avoin ehdotus. Se ei tule versioon, vaan jää luonnokseen.",
+    openSuggestions_other:
+      "Tekstissä on {{count}} avointa ehdotusta. Ne eivät tule versioon, vaan jäävät luonnokseen.",
+    withoutSuggestions: "Jäädytä ilman avoimia ehdotuksia",
   },
   version: {
     readOnly: "Tämä on jäädytetty versio. Sitä ei voi muokata.",
@@ -57,6 +63,8 @@ export default {
       "Et voi palauttaa versiota {{number}}: luonnos on lukittu tai arkistoitu, tai sinulla ei ole siihen oikeutta.",
     restoreConfirm: "Palauta versio {{number}}",
     freezeFirst: "Jos haluat säilyttää nykyisen luonnoksen nimettynä, jäädytä siitä ensin versio.",
+    suggestionsLost_one: "Palautus vie tekstistä {{count}} avoimen ehdotuksen.",
+    suggestionsLost_other: "Palautus vie tekstistä {{count}} avointa ehdotusta.",
   },
   compare: {
     title: "Muutokset",
@@ -99,6 +107,14 @@ export default {
     unarchiveTitle: "Luonnos on arkistoitu",
     unarchiveLead: "Palautettua luonnosta voi taas muokata.",
     unarchive: "Palauta arkistosta",
+    editingTitle: "Kuka muokkaa",
+    editingLead: "Puheenjohtaja, sihteeri ja valmistelija muokkaavat aina.",
+    membersEdit: "Jäsenet muokkaavat",
+    membersEditHint: "Jäsenen muutos on heti osa luonnosta.",
+    membersSuggest: "Jäsenet ehdottavat",
+    membersSuggestHint: "Jäsenen muutos on ehdotus, jonka valmistelija hyväksyy tai hylkää.",
+    editing: "Tallenna",
+    editingSaved: "Tallennettiin, kuka muokkaa.",
   },
   background: {
     title: "Tausta",
@@ -109,10 +125,11 @@ export default {
   },
   create: {
     title: "Uusi luonnos",
-    lead: "Luonnos on jaottelu, jota pöydän jäsenet muokkaavat yhdessä: {{table}}",
+    lead: "Luonnos on jaottelu tai teksti, jota pöydän jäsenet muokkaavat yhdessä: {{table}}",
     name: "Luonnoksen nimi",
     startFrom: "Aloita",
     empty: "Tyhjästä jaottelusta",
+    emptyText: "Tyhjästä tekstistä",
     copyOf: "Luonnoksesta: {{title}}",
     copyOfVersion: "Luonnoksen versiosta {{number}}: {{title}}",
     submit: "Luo luonnos",
@@ -137,6 +154,16 @@ export default {
     quarantined:
       "Luonnosta ei voi nyt muuttaa eikä jäädyttää: sen tallennettu loki on vioittunut. Viimeinen ehjä teksti on luettavissa. Kerro ylläpidolle.",
     blockers: "Luokat, jotka estävät jäädytyksen",
+    openSuggestions_one:
+      "Versiota ei jäädytetty: tekstissä on {{count}} avoin ehdotus. Ratkaise se ensin tai jäädytä teksti ilman sitä.",
+    openSuggestions_other:
+      "Versiota ei jäädytetty: tekstissä on {{count}} avointa ehdotusta. Ratkaise ne ensin tai jäädytä teksti ilman niitä.",
+    textLong: "Versiota ei jäädytetty: teksti on liian pitkä. Enintään {{max, number}} merkkiä.",
+    blockGone:
+      "Versiota ei jäädytetty: tekstissä näytetään luonnos, jota ei ole tai jota et saa lukea ({{slug}}). Poista se tekstistä.",
+    blockLive:
+      "Versiota ei jäädytetty: tekstissä näytetään luonnos ”{{title}}” sellaisena kuin se on nyt, ja se on muuttunut viimeisen versionsa jälkeen. Jäädytä ensin siitä versio.",
+    editing: "Valitse, kuka muokkaa.",
     source: "Valitse, mistä luonnos alkaa.",
     stateChanged: "Luonnoksen tila oli jo muuttunut. Tarkista tila ja yritä uudelleen.",
     unknown: "Toimintoa ei tunnistettu. Lataa sivu uudelleen.",

@@ -5,6 +5,8 @@ import collab from "./collab";
 import common from "./common";
 import discussion from "./discussion";
 import drafts from "./drafts";
+import files from "./files";
+import initiatives from "./initiatives";
 import notifications from "./notifications";
 import pages from "./pages";
 import positions from "./positions";
@@ -15,6 +17,7 @@ import split from "./split";
 import statements from "./statements";
 import suggestions from "./suggestions";
 import tables from "./tables";
+import texts from "./texts";
 
 const fi = {
   common,
@@ -23,6 +26,8 @@ const fi = {
   collab,
   discussion,
   drafts,
+  files,
+  initiatives,
   notifications,
   pages,
   positions,
@@ -33,5 +38,6 @@ const fi = {
   statements,
   suggestions,
   tables,
+  texts,
 };
 export default fi;

@@ -205,6 +205,10 @@ export default {
     alreadyGiven:
       "Osapuolesi toinen edustaja ehti ensin. Kantaasi ei annettu, ja kirjoittamasi on tallella. Valitse, kumpi jää voimaan.",
     categoryGone: "Luokka on poistettu. Siihen ei voi antaa kantaa. Kirjoittamasi on tallella.",
+    notFrozen:
+      "Kanta annetaan tekstin jäädytetystä versiosta, eikä tekstistä ole vielä versiota. Jäädytä ensin versio. Kirjoittamasi on tallella.",
+    notReadyWhole:
+      "Kaikki osapuolet eivät ole samaa mieltä tekstistä tai vastauksia puuttuu. Ehdotusta ei tehty.",
     valueMissing: "Valitse kanta.",
     reasonMissing: "Kirjoita perustelu.",
     reasonLong: "Perustelu on liian pitkä. Enintään {{max}} merkkiä.",

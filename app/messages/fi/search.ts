@@ -9,6 +9,7 @@ export default {
   lead: "Haku katsoo kaikkea, minkä saat nähdä omissa pöydissäsi.",
   kinds: {
     drafts: "Luonnokset",
+    texts: "Tekstit",
     categories: "Luokat",
     comments: "Keskustelut",
     statements: "Lausunnot",

@@ -33,7 +33,7 @@ export default {
   },
   demo: {
     title: "Istu pöytään",
-    lead: "Tämä on kokeilu Pohjois-Karjalan vuoden 2022 aineistolla. Valitse paikka, salasanaa ei tarvita. Avaa toinen selain ja istu toiselle paikalle, niin näet yhteistyön.",
+    lead: "Tämä on kokeilu Pohjois-Karjalan ja Keski-Pohjanmaan vuoden 2022 aineistolla. Valitse paikka, salasanaa ei tarvita. Avaa toinen selain ja istu toiselle paikalle, niin näet yhteistyön.",
     groups: {
       municipalities: "Kunnat",
       region: "Hyvinvointialue",

@@ -37,7 +37,7 @@ export default {
     questionsHint: "Jätä tyhjäksi ne, joita et tarvitse.",
     question: "Kysymys {{n}}",
     about: "Koskee",
-    aboutWhole: "Koko jaottelua",
+    aboutWhole: "Koko luonnosta",
     askedOf: "Kysytään",
     askedOfAll: "Kaikilta",
     more: "Lisää kysymyksiä",

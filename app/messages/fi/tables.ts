@@ -12,10 +12,6 @@ export default {
     noDrafts: "Pöydällä ei ole vielä luonnoksia.",
   },
   draft: {
-    categories_one: "{{count}} luokka",
-    categories_other: "{{count}} luokkaa",
-    questions_one: "{{count}} avoin kysymys",
-    questions_other: "{{count}} avointa kysymystä",
     version: "Versio {{number}}: {{label}}",
     noVersion: "Ei vielä versioita",
     changed: "Muuttunut {{time}}",

@@ -4,6 +4,8 @@ export default {
     "too-large": "Ändringen är för stor för att sparas på en gång: högst {{max}}.",
     "not-joined": "Förbindelsen till utkastet bröts.",
     "read-only": "Du har inte rätt att redigera det här utkastet.",
+    "only-suggest":
+      "Du kan föreslå ändringar i den här texten, men inte ändra själva texten eller andras förslag.",
     locked: "Utkastet är låst.",
     "not-found": "Utkastet hittades inte.",
     "not-allowed": "Din rätt till det här utkastet har upphört.",

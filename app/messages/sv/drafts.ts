@@ -16,10 +16,12 @@ export default {
     categories_other: "{{count}} kategorier",
     questions_one: "{{count}} öppen fråga",
     questions_other: "{{count}} öppna frågor",
+    words_one: "{{count, number}} ord",
+    words_other: "{{count, number}} ord",
   },
   versions: {
     title: "Versioner",
-    lead: "En version är fördelningen så som den var när den frystes. En version ändras inte.",
+    lead: "En version är utkastet som det var när det frystes. En version ändras inte.",
     emptyTitle: "Inga versioner ännu",
     emptyText:
       "När utkastet är klart för ett möte eller ett utlåtande, frys en version av det. Senare ändringar visas i rött jämfört med den.",
@@ -36,12 +38,17 @@ export default {
     sameAsLive: "Utkastet är lika som denna version.",
     checkFirst: "Kontrollera före frysningen",
     freezeTitle: "Frys en version",
-    freezeLead: "Frysningen sparar fördelningens nuvarande innehåll. Utkastet kan redigeras även efteråt.",
+    freezeLead: "Frysningen sparar utkastets nuvarande innehåll. Utkastet kan redigeras också efteråt.",
     label: "Versionens namn",
     labelHint: "Till exempel: Ändringar vid möte 8/2022",
     meetingDate: "Mötesdag (inte obligatorisk)",
     freeze: "Frys version",
     frozenNow: "Version {{number}} frystes.",
+    openSuggestions_one:
+      "Texten har {{count}} öppet förslag. Det kommer inte med i versionen utan blir kvar i utkastet.",
+    openSuggestions_other:
+      "Texten har {{count}} öppna förslag. De kommer inte med i versionen utan blir kvar i utkastet.",
+    withoutSuggestions: "Frys utan öppna förslag",
   },
   version: {
     readOnly: "Detta är en fryst version. Den kan inte redigeras.",
@@ -57,6 +64,8 @@ export default {
       "Du kan inte återställa version {{number}}: utkastet är låst eller arkiverat, eller så har du inte rätt till det.",
     restoreConfirm: "Återställ version {{number}}",
     freezeFirst: "Om du vill spara det nuvarande utkastet med ett namn, frys först en version av det.",
+    suggestionsLost_one: "Återställningen tar bort {{count}} öppet förslag ur texten.",
+    suggestionsLost_other: "Återställningen tar bort {{count}} öppna förslag ur texten.",
   },
   compare: {
     title: "Ändringar",
@@ -98,6 +107,14 @@ export default {
     unarchiveTitle: "Utkastet är arkiverat",
     unarchiveLead: "Ett återställt utkast kan åter redigeras.",
     unarchive: "Återställ från arkivet",
+    editingTitle: "Vem som redigerar",
+    editingLead: "Ordföranden, sekreteraren och beredaren redigerar alltid.",
+    membersEdit: "Medlemmarna redigerar",
+    membersEditHint: "En medlems ändring är genast en del av utkastet.",
+    membersSuggest: "Medlemmarna föreslår",
+    membersSuggestHint: "En medlems ändring är ett förslag som beredaren godkänner eller förkastar.",
+    editing: "Spara",
+    editingSaved: "Det sparades vem som redigerar.",
   },
   background: {
     title: "Bakgrund",
@@ -108,10 +125,11 @@ export default {
   },
   create: {
     title: "Nytt utkast",
-    lead: "Ett utkast är en fördelning som bordets medlemmar redigerar tillsammans: {{table}}",
+    lead: "Ett utkast är en fördelning eller en text som bordets medlemmar redigerar tillsammans: {{table}}",
     name: "Utkastets namn",
     startFrom: "Börja",
     empty: "Från en tom fördelning",
+    emptyText: "Från en tom text",
     copyOf: "Från utkastet: {{title}}",
     copyOfVersion: "Från utkastets version {{number}}: {{title}}",
     submit: "Skapa utkastet",
@@ -137,6 +155,16 @@ export default {
     quarantined:
       "Utkastet kan inte ändras eller frysas nu: dess sparade logg är skadad. Den senaste hela texten kan läsas. Kontakta administratören.",
     blockers: "Kategorier som hindrar frysningen",
+    openSuggestions_one:
+      "Versionen frystes inte: texten har {{count}} öppet förslag. Avgör det först eller frys texten utan det.",
+    openSuggestions_other:
+      "Versionen frystes inte: texten har {{count}} öppna förslag. Avgör dem först eller frys texten utan dem.",
+    textLong: "Versionen frystes inte: texten är för lång. Högst {{max, number}} tecken.",
+    blockGone:
+      "Versionen frystes inte: texten visar ett utkast som inte finns eller som du inte får läsa ({{slug}}). Ta bort det ur texten.",
+    blockLive:
+      "Versionen frystes inte: texten visar utkastet ”{{title}}” som det är nu, och det har ändrats efter sin senaste version. Frys en version av det först.",
+    editing: "Välj vem som redigerar.",
     source: "Välj vad utkastet börjar från.",
     stateChanged: "Utkastets läge hade redan ändrats. Kontrollera läget och försök igen.",
     unknown: "Åtgärden kändes inte igen. Ladda om sidan.",

@@ -211,6 +211,9 @@ const positions: Messages["positions"] = {
       "En annan representant för din part hann före. Din ståndpunkt lämnades inte, och det du skrev finns kvar. Välj vilken som gäller.",
     categoryGone:
       "Kategorin har tagits bort. Det går inte att ta ställning till den. Det du skrev finns kvar.",
+    notFrozen:
+      "En ståndpunkt ges om en fryst version av texten, och texten har ännu ingen version. Frys en version först. Det du skrev finns kvar.",
+    notReadyWhole: "Alla parter är inte eniga om texten, eller så saknas svar. Förslaget gjordes inte.",
     valueMissing: "Välj ståndpunkt.",
     reasonMissing: "Skriv en motivering.",
     reasonLong: "Motiveringen är för lång. Högst {{max}} tecken.",

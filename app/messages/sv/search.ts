@@ -11,6 +11,7 @@ const search: Messages["search"] = {
   lead: "Sökningen gäller allt som du får se vid dina bord.",
   kinds: {
     drafts: "Utkast",
+    texts: "Texter",
     categories: "Kategorier",
     comments: "Diskussioner",
     statements: "Utlåtanden",

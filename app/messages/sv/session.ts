@@ -33,7 +33,7 @@ export default {
   },
   demo: {
     title: "Sätt dig vid bordet",
-    lead: "Det här är en provversion med Norra Karelens material från 2022. Välj en plats, inget lösenord behövs. Öppna en annan webbläsare och ta en annan plats, så ser du samarbetet.",
+    lead: "Det här är en provversion med Norra Karelens och Mellersta Österbottens material från 2022. Välj en plats, inget lösenord behövs. Öppna en annan webbläsare och ta en annan plats, så ser du samarbetet.",
     groups: {
       municipalities: "Kommuner",
       region: "Välfärdsområdet",

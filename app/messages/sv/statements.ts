@@ -39,7 +39,7 @@ const statements: Messages["statements"] = {
     questionsHint: "Lämna tomma de som inte behövs.",
     question: "Fråga {{n}}",
     about: "Gäller",
-    aboutWhole: "Hela fördelningen",
+    aboutWhole: "Hela utkastet",
     askedOf: "Frågas av",
     askedOfAll: "Alla",
     more: "Lägg till frågor",

@@ -12,10 +12,6 @@ export default {
     noDrafts: "Bordet har inga utkast ännu.",
   },
   draft: {
-    categories_one: "{{count}} kategori",
-    categories_other: "{{count}} kategorier",
-    questions_one: "{{count}} öppen fråga",
-    questions_other: "{{count}} öppna frågor",
     version: "Version {{number}}: {{label}}",
     noVersion: "Inga versioner ännu",
     changed: "Ändrat {{time}}",

@@ -5,10 +5,14 @@ import { readSplit, SPLIT_SCHEMA_VERSION, writeSplit } from "../../../app/collab
 import { canonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
 import type { Split } from "../../../app/domain/split/split";
 import type { ScenarioContext } from "../scenario-context";
+import { seedInitiative } from "../seed-initiative";
+import { seedText } from "../seed-text";
+import { criteriaText } from "./criteria";
 import { seedDiscussion } from "./discussion";
 import { DRAFT_BACKGROUND } from "./draft-background";
 import { PARTIES, REGION } from "./parties";
 import { seedPositions } from "./positions";
+import { RECOMMENDATIONS } from "./recommendations";
 import { seedRound } from "./round";
 import { SEATS, type SeededTable } from "./seats";
 import { SIDE_NOTES, VERSION_ONE, VERSION_TWO, WISHES } from "./split";
@@ -39,6 +43,9 @@ export async function seedNorthKarelia(context: ScenarioContext): Promise<void> 
   const of = (ids: Ids) => (name: string) => need(ids, name);
   await seedPositions(context, { draftId, party: of(parties), person: of(persons) });
   const tableId = need(tables, "kumppanuuspoyta");
+  const place = { tableId, personId: need(persons, PREPARER) };
+  await seedText(context, criteriaText(DEMO_DRAFT), place);
+  await seedInitiative(context, RECOMMENDATIONS, { ...place, draftId: null });
   await seedDiscussion(context, { draftId, tableId, party: of(parties), person: of(persons) });
   await seedRound(context, { draft: DEMO_DRAFT, parties, persons });
 }

@@ -5,19 +5,22 @@
 import * as Y from "yjs";
 import type { Refusal } from "../../../app/protocol/collab";
 import { DEPTH_MAX } from "./gate-rules";
+import { isAttribute, isMark, mayHold, ROOT_NAME } from "./text-schema";
 
 /** What a type may hold: "gone" is a type that was deleted and forgotten, whatever falls into it is forgotten too. */
 type Kind = "elements" | "text" | "gone";
 interface Place {
   depth: number;
   kind: Kind;
+  /** Of the node; an XML text has that of the node it lies in. */
+  name: string;
 }
 interface Run {
   /** First clock; the run ends where the next begins. */
   start: number;
   place: Place;
-  /** Entries of the type's map (attributes), not of its list. */
-  keyed: boolean;
+  /** The attribute whose value this is, or null for what stands in the type's list. */
+  key: string | null;
   /** Deleted content: it may have been a type. */
   deleted: boolean;
 }
@@ -29,10 +32,10 @@ interface Client {
 
 /** What lies in the root: elements in a text, what is written in a note. */
 const ROOTS: Record<"text" | "note", Place> = {
-  text: { depth: 0, kind: "elements" },
-  note: { depth: 0, kind: "text" },
+  text: { depth: 0, kind: "elements", name: ROOT_NAME },
+  note: { depth: 0, kind: "text", name: ROOT_NAME },
 };
-const GONE: Place = { depth: 1, kind: "gone" };
+const GONE: Place = { depth: 1, kind: "gone", name: ROOT_NAME };
 
 export class Depths {
   private readonly clients = new Map<number, Client>();
@@ -59,16 +62,21 @@ export class Depths {
   place(struct: Y.Item | Y.GC, from: number): Refusal | null {
     const end = struct.id.clock + struct.length;
     if (struct instanceof Y.GC) {
-      this.extend(struct.id.client, from, end, GONE, false, true);
+      this.extend(struct.id.client, from, end, GONE, null, true);
       return null;
     }
     const at = this.locate(struct, from);
-    if (!at || !fits(struct, at.place, at.keyed)) return "invalid-content";
+    if (!at || !fits(struct, at.place, at.key)) return "invalid-content";
     const deleted = struct.content instanceof Y.ContentDeleted;
-    const client = this.extend(struct.id.client, from, end, at.place, at.keyed, deleted);
+    const client = this.extend(struct.id.client, from, end, at.place, at.key, deleted);
     if (struct.content instanceof Y.ContentType) {
-      const kind = struct.content.type instanceof Y.XmlText ? "text" : "elements";
-      client.types.set(from, { depth: at.place.depth + 1, kind: at.place.kind === "gone" ? "gone" : kind });
+      const { type } = struct.content;
+      const kind = type instanceof Y.XmlText ? "text" : "elements";
+      client.types.set(from, {
+        depth: at.place.depth + 1,
+        kind: at.place.kind === "gone" ? "gone" : kind,
+        name: type instanceof Y.XmlElement ? type.nodeName : at.place.name,
+      });
     }
     return null;
   }
@@ -76,7 +84,7 @@ export class Depths {
   /** As `place`, for what is committed: what fits nowhere is taken as gone. */
   take(struct: Y.Item | Y.GC, from: number): void {
     if (this.place(struct, from))
-      this.extend(struct.id.client, from, struct.id.clock + struct.length, GONE, false, true);
+      this.extend(struct.id.client, from, struct.id.clock + struct.length, GONE, null, true);
   }
 
   /** Forgets the clocks of a client from `end` on. */
@@ -101,7 +109,7 @@ export class Depths {
     from: number,
     end: number,
     place: Place,
-    keyed: boolean,
+    key: string | null,
     deleted: boolean,
   ): Client {
     let client = this.clients.get(clientId);
@@ -110,29 +118,30 @@ export class Depths {
       this.clients.set(clientId, client);
     }
     const last = client.runs.at(-1);
-    if (!last || last.place !== place || last.keyed !== keyed || last.deleted !== deleted)
-      client.runs.push({ start: from, place, keyed, deleted });
+    if (!last || last.place !== place || last.key !== key || last.deleted !== deleted)
+      client.runs.push({ start: from, place, key, deleted });
     client.end = end;
     return client;
   }
 
   /** The place an item takes, as Yjs finds it: from its neighbours, else from the parent it names. */
-  private locate(item: Y.Item, from: number): Pick<Run, "place" | "keyed"> | null {
+  private locate(item: Y.Item, from: number): Pick<Run, "place" | "key"> | null {
     const { client, clock } = item.id;
     // What begins below is cut there, and goes on from what stands.
     const left = from > clock ? this.run(client, from - 1) : this.runOf(item.origin);
     const right = this.runOf(item.rightOrigin);
     if (left || right) {
-      if (left?.place === GONE || right?.place === GONE) return { place: GONE, keyed: false };
-      if (left && right && (left.place !== right.place || left.keyed || right.keyed)) return null;
-      return left ?? (right!.keyed ? null : right);
+      if (left?.place === GONE || right?.place === GONE) return { place: GONE, key: null };
+      if (left && right && (left.place !== right.place || left.key !== null || right.key !== null))
+        return null;
+      return left ?? (right!.key === null ? right : null);
     }
-    const keyed = item.parentSub !== null;
+    const key = item.parentSub;
     const parent: unknown = item.parent;
-    if (!(parent instanceof Y.ID)) return { place: this.root, keyed };
+    if (!(parent instanceof Y.ID)) return { place: this.root, key };
     const type = this.clients.get(parent.client)?.types.get(parent.clock);
-    if (type) return { place: type, keyed };
-    return this.run(parent.client, parent.clock)?.deleted ? { place: GONE, keyed } : null;
+    if (type) return { place: type, key };
+    return this.run(parent.client, parent.clock)?.deleted ? { place: GONE, key } : null;
   }
 
   private runOf(id: Y.ID | null): Run | null {
@@ -155,16 +164,13 @@ export class Depths {
   }
 }
 
-/** May the item lie there? Elements hold types, texts hold what is written, maps hold values: as the editor writes them. */
-function fits({ content }: Y.Item, place: Place, keyed: boolean): boolean {
+/** May the item lie there? As the editor writes it: names, attributes and marks of its schema, words in words. */
+function fits({ content }: Y.Item, place: Place, key: string | null): boolean {
   if (content instanceof Y.ContentDeleted) return true;
   if (content instanceof Y.ContentType && place.depth >= DEPTH_MAX) return false;
   if (place.kind === "gone") return true;
-  if (keyed) return place.depth > 0 && content instanceof Y.ContentAny;
-  if (place.kind === "elements") return content instanceof Y.ContentType;
-  return (
-    content instanceof Y.ContentString ||
-    content instanceof Y.ContentFormat ||
-    content instanceof Y.ContentEmbed
-  );
+  if (key !== null) return content instanceof Y.ContentAny && isAttribute(place.name, key, content.arr);
+  if (place.kind === "elements") return content instanceof Y.ContentType && mayHold(place.name, content.type);
+  if (content instanceof Y.ContentFormat) return isMark(content.key, content.value);
+  return content instanceof Y.ContentString;
 }

@@ -28,15 +28,8 @@ const SPLIT: KindRules = {
 
 const TEXT: KindRules = {
   root: TEXT_ROOT,
-  contents: new Set([
-    Y.ContentString,
-    Y.ContentAny,
-    Y.ContentType,
-    Y.ContentFormat,
-    Y.ContentEmbed,
-    Y.ContentDeleted,
-  ]),
-  types: new Set([Y.XmlElement, Y.XmlText, Y.XmlFragment]),
+  contents: new Set([Y.ContentString, Y.ContentAny, Y.ContentType, Y.ContentFormat, Y.ContentDeleted]),
+  types: new Set([Y.XmlElement, Y.XmlText]),
   nul: true,
 };
 

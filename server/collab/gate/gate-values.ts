@@ -58,7 +58,6 @@ export function hasSoundContent({ nul }: KindRules, item: Y.Item): boolean {
   if (content instanceof Y.ContentString) return isText(content.str, nul);
   if (content instanceof Y.ContentAny) return content.arr.every((value) => isValue(value, nul));
   if (content instanceof Y.ContentFormat) return isKey(content.key) && isValue(content.value as unknown, nul);
-  if (content instanceof Y.ContentEmbed) return isValue(content.embed, nul);
   if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
     return isKey(content.type.nodeName);
   return true;

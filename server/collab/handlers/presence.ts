@@ -10,9 +10,9 @@ export const presence: Handler<{ documentId: string; state: PresenceState }, nul
 ) => {
   const seat = context.seats.get(documentId, socket.id);
   if (!seat || !socket.data.signals.take() || JSON.stringify(state).length > PRESENCE_BYTES_MAX) return null;
-  // Someone who may not edit has cards open, but neither types nor moves.
-  const { open = null, editing = null, moving = null } = state;
-  seat.presence = seat.access === "edit" ? { open, editing, moving } : { open };
+  // Someone who may not write has cards open, but neither types nor moves, and shows no caret.
+  const { open = null, editing = null, moving = null, selection = null } = state;
+  seat.presence = seat.access === "read" ? { open } : { open, editing, moving, selection };
   context.presence.moved(seat);
   return null;
 };

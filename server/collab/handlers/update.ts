@@ -23,6 +23,7 @@ export const update: Handler<UpdateRequest, UpdateAnswer> = (context, socket, re
     bytes,
     sender: socket.id,
     clientIds: seat.clientIds,
+    suggests: seat.access === "suggest",
   });
 };
 
@@ -41,7 +42,7 @@ function seatToWrite(
 ): Seat | Refusal {
   const seat = context.seats.get(documentId, socket.id);
   if (!seat) return "not-joined";
-  if (seat.access !== "edit") return REFUSAL_OF[seat.reason ?? "role"];
+  if (seat.access === "read") return REFUSAL_OF[seat.reason ?? "role"];
   const rate = context.rate(documentId, socket.data.viewer.personId);
   return rate.updates.take() && rate.bytes.take(bytes.byteLength) ? seat : "too-fast";
 }

@@ -1,5 +1,6 @@
 /** What may arrive from other servers, parsed: a message of another shape, or of a newer server, is dropped. */
 import { z } from "zod";
+import { CHANGED_WHAT } from "../../../app/protocol/collab";
 import type { NodeMessage } from "./node-bus";
 
 /** Connections that one message may speak of: a full room, with room to spare. */
@@ -7,7 +8,8 @@ const PEOPLE_MAX = 5_000;
 
 const id = z.string().min(1).max(200);
 const category = id.nullable().optional();
-const state = z.object({ open: category, editing: category, moving: category });
+const selection = z.object({ anchor: id, head: id }).nullable().optional();
+const state = z.object({ open: category, editing: category, moving: category, selection });
 const person = state.extend({
   connectionId: id,
   personId: id,
@@ -22,7 +24,7 @@ const MESSAGE: z.ZodType<NodeMessage> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("changed"),
     documentId: id,
-    what: z.enum(["versions", "draft", "history", "remarks"]),
+    what: z.enum(CHANGED_WHAT),
   }),
   z.object({
     kind: z.literal("presence"),

@@ -9,35 +9,27 @@ import type * as Y from "yjs";
 import type { UpdateAnswer } from "../../../app/protocol/collab";
 import { DocumentQuarantined, type Editor, type ReadDocument } from "../hub";
 import { type LoadedDocument, loadDocument } from "../log/load-document";
-import {
-  CorruptUpdate,
-  type DocumentHead,
-  type LoggedUpdate,
-  type NewUpdate,
-  type UpdateOrigin,
-} from "../log/update-log";
+import { CorruptUpdate, type DocumentHead, type NewUpdate, type UpdateOrigin } from "../log/update-log";
 import type { DocumentState } from "../state/document-state";
 import { openState } from "../state/open-state";
+import { isGuarded } from "./is-guarded";
 import { Recent } from "./recent";
 import {
   browserGate,
   CannotFollow,
   type Committed,
+  DEAR,
+  type Following,
   isGap,
+  PACE_MAX,
   type RoomDeps,
   refuse,
   type Submission,
+  serverGate,
   untilBroken,
+  WAITING_BYTES_MAX,
 } from "./room-deps";
 import { UpdateQueue, type Waiting } from "./update-queue";
-
-/** A copy or a restore is one update of the server's own making. Bytes. */
-const SERVER_UPDATE_BYTES_MAX = 4 * 1024 * 1024;
-/** What may wait for its commit in one room. Bytes. */
-const WAITING_BYTES_MAX = 16 * 1024 * 1024;
-/** A relay that takes longer than this is dear: the next one waits, at most so long. Milliseconds. */
-const DEAR = 1;
-const PACE_MAX = 15;
 
 export class Room {
   /** The last committed sequence number. */
@@ -103,9 +95,10 @@ export class Room {
   }
 
   /** Takes a browser's update. The answer comes after the commit. Never throws. */
-  submit({ updateId, editor, bytes, sender, clientIds }: Submission): Promise<UpdateAnswer> {
+  submit(submission: Submission): Promise<UpdateAnswer> {
+    const { updateId, editor, bytes, sender } = submission;
     const update = { updateId, ...editor, origin: "edit", bytes } as const;
-    return this.take(update, sender, browserGate(bytes, clientIds));
+    return this.take(update, sender, browserGate(submission));
   }
 
   /** A forward change by the server itself. Returns the last sequence number; throws when it is not committed. */
@@ -117,11 +110,8 @@ export class Room {
       return this.seq;
     }
     const { bytes, clientId } = proposal;
-    const answer = await this.take({ updateId: randomUUID(), ...editor, origin, bytes }, null, {
-      maxBytes: SERVER_UPDATE_BYTES_MAX,
-      maxClients: 1,
-      leased: (id) => id === clientId,
-    });
+    const update = { updateId: randomUUID(), ...editor, origin, bytes };
+    const answer = await this.take(update, null, serverGate(clientId, editor));
     if (!answer.ok) throw new Error(`document ${this.documentId} refused a server change: ${answer.refusal}`);
     return answer.seq;
   }
@@ -171,10 +161,13 @@ export class Room {
   }
 
   private async admit(...submission: Parameters<Room["tryAdmit"]>): Promise<UpdateAnswer> {
+    const { suggests } = submission[2];
+    if (suggests && !(await isGuarded(this.state, this.documentId, this.deps))) return refuse("unavailable");
     const first = this.tryAdmit(...submission);
     if (!isGap(first)) return first;
     // It may rest on what another server committed a moment ago.
     await this.heal();
+    if (suggests && !(await isGuarded(this.state, this.documentId, this.deps))) return refuse("unavailable");
     const second = this.tryAdmit(...submission);
     return isGap(second) && !this.isCurrent ? refuse("unavailable") : second;
   }
@@ -260,11 +253,11 @@ export class Room {
     );
   }
 
-  private advance(update: Pick<LoggedUpdate, "seq" | "bytes">, alreadyAccepted: boolean): void {
+  private advance(update: Following, alreadyAccepted: boolean): void {
     const { seq, bytes } = update;
     if (seq !== this.seq + 1) throw new CannotFollow(seq, `a hole before ${seq}`);
     try {
-      this.state.commit(bytes, alreadyAccepted);
+      this.state.commit(bytes, alreadyAccepted, update.personId);
     } catch (cause) {
       throw new CannotFollow(seq, `update ${seq} does not apply`, { cause });
     }

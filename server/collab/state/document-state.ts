@@ -5,6 +5,7 @@
  */
 import type * as Y from "yjs";
 import type { Refusal } from "../../../app/protocol/collab";
+import type { Authors } from "./suggestion-guard";
 
 export type Accepted = { ok: true; bytes: Uint8Array } | { ok: false; refusal: Refusal };
 
@@ -15,6 +16,10 @@ export interface Sender {
   maxClients: number;
   /** Is this client id leased to the sender? */
   leased: (clientId: number) => boolean;
+  /** Who sends. Texts remember whose suggestions are whose. */
+  personId?: string;
+  /** The sender may only suggest: texts look at what it would change (rule E10). */
+  suggests?: boolean;
 }
 
 export interface DocumentState {
@@ -24,8 +29,13 @@ export interface DocumentState {
    * accepted and is not committed yet. Never throws; a refused update leaves nothing behind.
    */
   accept(bytes: Uint8Array, sender: Sender, waiting: Uint8Array[]): Accepted;
+  /**
+   * Gets ready for senders that may only suggest; null when it is. Rejects when nobody can tell the authors of what is
+   * committed now.
+   */
+  guarded(authorsOf: () => Promise<Authors>): Promise<void> | null;
   /** Adds committed bytes. Throws when they do not apply: the document is then not usable (it is quarantined). */
-  commit(bytes: Uint8Array, alreadyAccepted: boolean): void;
+  commit(bytes: Uint8Array, alreadyAccepted: boolean, personId?: string): void;
   /** Accepted becomes what is committed and what waits. */
   rollback(waiting: Uint8Array[]): void;
   /** The whole committed document, as updates to apply in order. The caller keeps nothing that changes. */

@@ -30,6 +30,7 @@ export class SplitState implements DocumentState {
   }
 
   accept(bytes: Uint8Array, sender: Sender, waiting: Uint8Array[]): Accepted {
+    if (sender.suggests) return { ok: false, refusal: "read-only" };
     const inspected = inspectUpdate(bytes, sender, this.known);
     if (!inspected.ok) return inspected;
     const { kept } = inspected;
@@ -51,6 +52,11 @@ export class SplitState implements DocumentState {
       return { ok: false, refusal: "invalid-content" };
     }
     return { ok: true, bytes: kept };
+  }
+
+  /** Suggestions to a split are rows, not edits. */
+  guarded(): null {
+    return null;
   }
 
   commit(bytes: Uint8Array, alreadyAccepted: boolean): void {

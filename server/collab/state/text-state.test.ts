@@ -99,9 +99,9 @@ describe("a text's state", () => {
         clock: 0,
         structs: [
           ...Array.from({ length: levels }, (_, n) =>
-            rawType(TYPE.xmlElement, { parent: n === 0 ? "content" : [1, n - 1] }, "p"),
+            rawType(TYPE.xmlElement, { parent: n === 0 ? "content" : [1, n - 1] }, "blockquote"),
           ),
-          rawAny([ANY_NULL], { parent: [1, levels - 1], key: "key" }),
+          rawAny([ANY_NULL], { parent: [1, levels - 1], key: "deletion" }),
         ],
       },
     ]);
@@ -114,7 +114,7 @@ describe("a text's state", () => {
     });
     const state = new TextState();
     state.commit(chain(DEPTH_MAX), false);
-    const beside = rawType(TYPE.xmlElement, { parent: [1, DEPTH_MAX - 1] }, "p");
+    const beside = rawType(TYPE.xmlElement, { parent: [1, DEPTH_MAX - 1] }, "paragraph");
     const deeper = rawUpdate([{ client: 2, clock: 0, structs: [beside] }]);
     expect(state.accept(deeper, sender)).toEqual({ ok: false, refusal: "invalid-content" });
   });
@@ -123,10 +123,10 @@ describe("a text's state", () => {
     const state = new TextState();
     const text = (n: number) => rawType(TYPE.xmlText, { parent: [1, n] });
     const structs = [
-      rawType(TYPE.xmlElement, { parent: "content" }, "p"),
+      rawType(TYPE.xmlElement, { parent: "content" }, "paragraph"),
       text(0),
       rawString("ab", { parent: [1, 1] }),
-      rawType(TYPE.xmlElement, { parent: "content" }, "p"),
+      rawType(TYPE.xmlElement, { parent: "content" }, "paragraph"),
       text(4),
       rawString("cd", { parent: [1, 5] }),
     ];
@@ -145,7 +145,7 @@ describe("a text's state", () => {
     const before = Y.encodeStateVector(people[1]);
     const element = people[1].getXmlFragment("content").get(0) as Y.XmlElement;
     (element.get(0) as Y.XmlText).insert(0, "myöhässä");
-    element.setAttribute("level", "2");
+    element.setAttribute("insertion", "ehdotus-9");
     people[0].getXmlFragment("content").delete(0, 1);
     const state = new TextState(Y.encodeStateAsUpdate(people[0]), 7);
     const late = Y.encodeStateAsUpdate(people[1], before);
@@ -169,7 +169,7 @@ describe("a text's state", () => {
     const accepted = state.accept(chain(1), sender);
     const proposal = state.propose((doc) => {
       expect(doc.getXmlFragment("content").length).toBe(1);
-      doc.getXmlFragment("content").insert(1, [new Y.XmlElement("p")]);
+      doc.getXmlFragment("content").insert(1, [new Y.XmlElement("paragraph")]);
     });
     expect(accepted.ok && proposal && state.accept(proposal.bytes, sender)).toMatchObject({ ok: true });
     expect(state.propose(() => undefined)).toBeNull();

@@ -9,6 +9,7 @@ import { type ClientPart, type GateDocument, inspectUpdate, settle } from "../ga
 import { KIND_RULES, TEXT_ROOT } from "../gate/gate-rules";
 import type { Accepted, DocumentState, Sender } from "./document-state";
 import { proposeOn } from "./document-state-propose";
+import { type Authors, SuggestionGuard } from "./suggestion-guard";
 
 /** Updates merged into one piece: merging is superlinear. */
 const PIECE = 64;
@@ -17,6 +18,13 @@ const PIECES_AT_ONCE = 16;
 
 /** A client's next clock before an update moved it. */
 type Step = [client: number, clock: number];
+interface Waiting {
+  steps: Step[];
+  personId: string | null;
+}
+
+/** A copy for suggesters that nobody needed for so long is dropped at the next snapshot. Milliseconds. */
+const GUARD_KEPT = 60_000;
 
 export class TextState implements DocumentState {
   /** Committed updates after the base, in the log's order. */
@@ -24,11 +32,13 @@ export class TextState implements DocumentState {
   /** The beginning of the tail, merged: each piece covers PIECE updates. */
   private pieces: Uint8Array[] = [];
   /** Accepted and not committed, with the way back of each; the oldest first. */
-  private readonly waiting = new Map<Uint8Array, Step[]>();
+  private readonly waiting = new Map<Uint8Array, Waiting>();
   /** Of what is accepted; null until it is needed. */
   private depths: Depths | null = null;
   private steps: Step[] = [];
   private doc: Y.Doc | null = null;
+  /** There while somebody suggests: follows what is accepted. */
+  private guard: SuggestionGuard | null = null;
   private readonly known: GateDocument;
 
   /** `baseSeq` is the sequence number that the base covers. */
@@ -56,29 +66,42 @@ export class TextState implements DocumentState {
     }
     this.steps = [];
     const inspected = inspectUpdate(bytes, sender, this.known);
-    if (!inspected.ok) {
+    const refusal = inspected.ok ? this.look(inspected.kept, sender) : inspected.refusal;
+    if (!inspected.ok || refusal) {
       this.stepBack(this.steps);
-      return inspected;
+      return { ok: false, refusal: refusal ?? "invalid-content" };
     }
-    this.waiting.set(inspected.kept, this.steps);
+    this.waiting.set(inspected.kept, { steps: this.steps, personId: sender.personId ?? null });
     return { ok: true, bytes: inspected.kept };
   }
 
-  commit(bytes: Uint8Array, _alreadyAccepted: boolean): void {
+  guarded(authorsOf: () => Promise<Authors>): Promise<void> | null {
+    if (this.kind !== "text") return null;
+    if (!this.guard) {
+      this.guard = new SuggestionGuard(this.whole());
+      for (const [bytes, { personId }] of this.waiting) this.guard.follow(bytes, personId);
+    }
+    return this.guard.prepare(authorsOf);
+  }
+
+  commit(bytes: Uint8Array, _alreadyAccepted: boolean, personId?: string): void {
     const wasWaiting = this.waiting.delete(bytes);
     if (!this.depths) Y.decodeUpdate(bytes);
     else if (!wasWaiting) this.follow(bytes);
+    if (!wasWaiting) this.tellGuard(bytes, personId ?? null);
     this.tail.push(bytes);
     this.doc = null;
   }
 
   rollback(waiting: Uint8Array[]): void {
-    for (const steps of [...this.waiting.values()].reverse()) this.stepBack(steps);
+    this.dropGuard();
+    const persons = new Map([...this.waiting].map(([bytes, { personId }]) => [bytes, personId]));
+    for (const { steps } of [...this.waiting.values()].reverse()) this.stepBack(steps);
     this.waiting.clear();
     for (const bytes of waiting) {
       this.steps = [];
       if (this.depths && this.take(bytes)) this.stepBack(this.steps);
-      else this.waiting.set(bytes, this.steps);
+      else this.waiting.set(bytes, { steps: this.steps, personId: persons.get(bytes) ?? null });
     }
   }
 
@@ -104,6 +127,7 @@ export class TextState implements DocumentState {
   }
 
   compact(snapshot: Uint8Array, seq: number): void {
+    if (this.guard && Date.now() - this.guard.usedAt > GUARD_KEPT) this.dropGuard();
     const covered = seq - this.baseSeq;
     if (covered <= 0 || covered > this.tail.length) return;
     this.base = snapshot;
@@ -114,12 +138,39 @@ export class TextState implements DocumentState {
 
   destroy(): void {
     this.doc?.destroy();
+    this.dropGuard();
     this.depths = null;
   }
 
   /** The next clock of each client, of what is accepted. Throws when what is committed does not hold together. */
   clocks(): Map<number, number> {
     return this.indexed().clocks();
+  }
+
+  /** What a sender that may only suggest would change. Editors' updates are only noted, and only while it is needed. */
+  private look(bytes: Uint8Array, { suggests, personId }: Sender): Refusal | null {
+    if (!suggests) {
+      this.tellGuard(bytes, personId ?? null);
+      return null;
+    }
+    if (!this.guard || !personId) return "read-only";
+    try {
+      if (this.guard.admits(bytes, personId)) return null;
+    } catch {
+      // Yjs takes some bytes half way: whatever it was, the copy is made anew.
+    }
+    this.dropGuard();
+    return "only-suggest";
+  }
+
+  private tellGuard(bytes: Uint8Array, personId: string | null): void {
+    this.guard?.follow(bytes, personId);
+    if (this.guard?.isFarBehind) this.dropGuard();
+  }
+
+  private dropGuard(): void {
+    this.guard?.destroy();
+    this.guard = null;
   }
 
   /** The tail without what is merged already. */
@@ -130,7 +181,7 @@ export class TextState implements DocumentState {
   private indexed(): Depths {
     if (this.depths) return this.depths;
     this.depths = new Depths(this.kind);
-    const waiting = [...this.waiting.keys()];
+    const waiting = new Map(this.waiting);
     this.waiting.clear();
     try {
       for (const bytes of this.whole()) if (this.take(bytes)) throw new Error(MISSING);
@@ -138,7 +189,11 @@ export class TextState implements DocumentState {
       this.depths = null;
       throw error;
     }
-    this.rollback(waiting);
+    for (const [bytes, { personId }] of waiting) {
+      this.steps = [];
+      if (this.take(bytes)) this.stepBack(this.steps);
+      else this.waiting.set(bytes, { steps: this.steps, personId });
+    }
     return this.depths;
   }
 
@@ -149,6 +204,7 @@ export class TextState implements DocumentState {
     if (this.waiting.size > 0 && overlaps(bytes, known)) {
       // The log's order decides between them and what waits: found out anew at the next edit.
       this.depths = null;
+      this.dropGuard();
       return;
     }
     if (!this.take(bytes)) return;

@@ -28,7 +28,7 @@ export async function talk(
   switch (textOf(form, "intent")) {
     case "open": {
       const kind = OPENING_KINDS.find((one) => one === textOf(form, "kind")) ?? "comment";
-      const about = place ?? placeOf(textOf(form, "on"));
+      const about = place ?? placeOf(textOf(form, "on"), form);
       return spoken(await openThread(services, viewer, slug, { place: about, kind, body }));
     }
     case "reply":
@@ -54,9 +54,13 @@ const spoken = (said: Said): Talked =>
   said.ok ? { ok: true, commentId: said.commentId, unreached: said.unreached } : said;
 const done = (_: { ok: true }): Talked => ({ ok: true, commentId: null, unreached: [] });
 
-/** "draft", "category:<id>" or "version:<number>"; what no page of ours sends is not there. */
-function placeOf(text: string): NewPlace {
+/** "draft", "passage" with its own fields, "category:<id>" or "version:<number>"; what no page of ours sends is not there. */
+function placeOf(text: string, form: FormData): NewPlace {
   if (text === "draft") return { kind: "draft" };
+  if (text === "passage") {
+    const [start, end, quote] = [textOf(form, "start"), textOf(form, "end"), textOf(form, "quote")];
+    return { kind: "passage", chosen: { start, end, quote } };
+  }
   const [, kind, id] = /^(category|version):(.+)$/s.exec(text) ?? [];
   if (kind === "category" && id) return { kind, categoryId: id };
   if (kind === "version" && id && /^\d{1,9}$/.test(id)) return { kind, number: Number(id) };

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import { encodeSplit } from "../../../app/collab/documents/encode-split";
-import { SPLIT_SCHEMA_VERSION } from "../../../app/collab/documents/split-document";
+import { encodeContent, SCHEMA_VERSIONS } from "../../../app/collab/documents/draft-document";
+import { type DraftContent, isEmptyContent } from "../../../app/domain/draft-content";
 import type { Localized } from "../../../app/domain/languages";
 import { freeSlug } from "../../../app/domain/slug";
 import { sha256Hex } from "../../../app/domain/split/canonical";
-import type { Sides, Split } from "../../../app/domain/split/split";
+import type { Sides } from "../../../app/domain/split/split";
 import type { BackgroundSection, Database } from "../../../db/schema/tables";
 import { recordAudit } from "../../events/record-audit.server";
 import type { Viewer } from "../../session.server";
@@ -14,7 +14,7 @@ export interface NewDraft {
   tableId: string;
   title: Localized;
   /** What it starts from. Empty content makes no update in the log. */
-  split: Split;
+  content: DraftContent;
   sideNotes: Partial<Record<Sides, Localized>>;
   background: BackgroundSection[];
   /** For the audit: what it was copied from. */
@@ -33,10 +33,11 @@ export async function addDraft(
   viewer: Viewer,
   draft: NewDraft,
 ): Promise<{ slug: string }> {
-  const bytes = draft.split.categories.length > 0 ? encodeSplit(draft.split) : null;
+  const { kind } = draft.content;
+  const bytes = isEmptyContent(draft.content) ? null : encodeContent(draft.content);
   const document = await trx
     .insertInto("documents")
-    .values({ kind: "split", schema_version: SPLIT_SCHEMA_VERSION, last_seq: bytes ? 1 : 0 })
+    .values({ kind, schema_version: SCHEMA_VERSIONS[kind], last_seq: bytes ? 1 : 0 })
     .returning("id")
     .executeTakeFirstOrThrow();
   if (bytes)
@@ -59,7 +60,7 @@ export async function addDraft(
     .values({
       table_id: draft.tableId,
       slug,
-      kind: "split",
+      kind,
       title: JSON.stringify(draft.title),
       document_id: document.id,
       side_notes: JSON.stringify(draft.sideNotes),

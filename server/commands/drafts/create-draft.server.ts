@@ -1,4 +1,6 @@
-import { readSplit } from "../../../app/collab/documents/split-document";
+import { readContent } from "../../../app/collab/documents/draft-document";
+import { type DraftContent, saidContent } from "../../../app/domain/draft-content";
+import { EMPTY_TEXT } from "../../../app/domain/text/text";
 import type { Outcome } from "../../../app/messages/problem";
 import type { DraftSource } from "../../../app/protocol/draft-source";
 import { loadActor, mayDo, notAllowed, notFound } from "../../authorize.server";
@@ -33,21 +35,27 @@ export async function createDraft(
   return { ok: true, slug };
 }
 
-type Start = Pick<NewDraft, "split" | "sideNotes" | "background" | "copiedFrom">;
+type Start = Pick<NewDraft, "content" | "sideNotes" | "background" | "copiedFrom">;
+
+const EMPTY: Record<"empty" | "emptyText", DraftContent> = {
+  empty: { kind: "split", split: { categories: [] } },
+  emptyText: { kind: "text", text: EMPTY_TEXT },
+};
 
 /** Content of the source. 404 when the viewer may not read it: copying is reading. */
 async function startOf(services: Services, viewer: Viewer, source: DraftSource): Promise<Start> {
-  if (source.kind === "empty") return { split: { categories: [] }, sideNotes: {}, background: [] };
+  if (source.kind !== "draft") return { content: EMPTY[source.kind], sideNotes: {}, background: [] };
   const { draft } = await readableDraft(services, viewer, source.slug);
   const { background } = await services.db
     .selectFrom("drafts")
     .select("background")
     .where("id", "=", draft.id)
     .executeTakeFirstOrThrow();
-  const split =
+  const content =
     source.version === null
-      ? readSplit((await services.documents.read(draft.documentId)).doc)
-      : (await frozenVersion(services, draft.id, source.version)).split;
+      ? readContent(draft.kind, (await services.documents.read(draft.documentId)).doc)
+      : (await frozenVersion(services, draft.id, source.version)).content;
   const copiedFrom = { draftId: draft.id, version: source.version };
-  return { split, sideNotes: draft.sideNotes, background, copiedFrom };
+  // A suggestion in a copy would be the copier's by the log: copies start from what the draft says.
+  return { content: saidContent(content), sideNotes: draft.sideNotes, background, copiedFrom };
 }

@@ -3,13 +3,12 @@ import type { Outcome } from "../../../app/messages/problem";
 import type { PositionRefusal } from "../../../app/protocol/positions-data";
 import { tell } from "../../events/tell.server";
 import { seatedAt } from "../../queries/party-people.server";
-import { textsOf } from "../../queries/position-rows.server";
 import type { Services } from "../../services";
 import { permittedDraft } from "../drafts/permitted-draft.server";
 import { addPositions, addTo } from "./add-positions.server";
 import { alreadyGiven, changed } from "./give-all-positions.server";
 import { checkWords, type PositionWords } from "./position-words.server";
-import { type Author, liveSplit } from "./voice.server";
+import { type Author, liveSubjects } from "./voice.server";
 
 export interface ToldPosition extends PositionWords {
   slug: string;
@@ -35,10 +34,10 @@ export async function enterToldPosition(
   { slug, categoryId, partyId, toldBy, shownHash, shownText, afterId, ...given }: ToldPosition,
 ): Promise<Outcome<{ id: string }> & PositionRefusal> {
   const { draft } = await permittedDraft(services, author, slug, "position.enterTold");
-  const live = await liveSplit(services, draft);
+  const live = await liveSubjects(services, draft);
   if (!live.ok) return live;
-  const present = textsOf(live.split)(categoryId);
-  if (!present) return { ok: false, error: "positions.errors.categoryGone" };
+  const present = live.text(categoryId);
+  if (!present) return live.none;
   if (present.hash !== shownHash) return changed({ shownHash, shownText, categoryId }, present);
   const name = toldBy.trim();
   if (name === "") return { ok: false, error: "positions.errors.toldByMissing", field: "toldBy" };

@@ -3,11 +3,11 @@ import type { PositionValue } from "../../../app/domain/positions/position";
 import { type SubjectText, shownText, textOfContent } from "../../../app/domain/positions/text";
 import type { Outcome, Refused } from "../../../app/messages/problem";
 import type { PositionRefusal } from "../../../app/protocol/positions-data";
-import { type PositionRow, positionView, textsOf } from "../../queries/position-rows.server";
+import { type PositionRow, positionView } from "../../queries/position-rows.server";
 import type { Services } from "../../services";
 import { addPositions, addTo, type NewPosition, removePreparations, type Step } from "./add-positions.server";
 import { checkWords, type KeptWords, type OrganWords } from "./position-words.server";
-import { type Author, liveSplit, voiceOf } from "./voice.server";
+import { type Author, liveSubjects, voiceOf } from "./voice.server";
 
 /** One position as a form sends it. */
 export interface GivenPosition {
@@ -43,13 +43,13 @@ export async function giveAllPositions(
   { slug, partyId, positions, ...organ }: GivenPositions,
 ): Promise<GiveOutcome[]> {
   const voice = await voiceOf(services, author, slug, "position.give", partyId);
-  const live = await liveSplit(services, voice.draft);
+  const live = await liveSubjects(services, voice.draft);
   if (!live.ok) return positions.map(() => live);
-  const text = textsOf(live.split);
+  const { text } = live;
   const now = services.clock();
   const outcomes: (GiveOutcome | KeptWords)[] = positions.map((given) => {
     const present = text(given.categoryId);
-    if (!present) return { ok: false, error: "positions.errors.categoryGone" };
+    if (!present) return live.none;
     if (present.hash !== given.shownHash) return changed(given, present);
     const checked = checkWords({ ...given, ...organ }, now);
     return checked.ok ? checked.words : checked;

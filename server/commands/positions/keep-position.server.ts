@@ -2,11 +2,11 @@ import type { SubjectText } from "../../../app/domain/positions/text";
 import type { Outcome } from "../../../app/messages/problem";
 import type { PositionRefusal } from "../../../app/protocol/positions-data";
 import { notFound } from "../../authorize.server";
-import { type PositionRow, positionById, textsOf } from "../../queries/position-rows.server";
+import { type PositionRow, positionById } from "../../queries/position-rows.server";
 import type { Services } from "../../services";
 import { addPositions, addTo, type NewPosition, removePreparations } from "./add-positions.server";
 import { alreadyGiven, changed } from "./give-all-positions.server";
-import { type Author, liveSplit, voiceOf } from "./voice.server";
+import { type Author, liveSubjects, voiceOf } from "./voice.server";
 
 export interface KeptPosition {
   slug: string;
@@ -30,10 +30,10 @@ export async function keepPosition(
   { slug, categoryId, partyId, shownHash, shownText, positionId }: KeptPosition,
 ): Promise<Outcome<{ id: string }> & PositionRefusal> {
   const voice = await voiceOf(services, author, slug, "position.give", partyId);
-  const live = await liveSplit(services, voice.draft);
+  const live = await liveSubjects(services, voice.draft);
   if (!live.ok) return live;
-  const present = textsOf(live.split)(categoryId);
-  if (!present) return { ok: false, error: "positions.errors.categoryGone" };
+  const present = live.text(categoryId);
+  if (!present) return live.none;
   if (present.hash !== shownHash) return changed({ shownHash, shownText, categoryId }, present);
   const shown = await positionById(services.db, voice.draft.id, positionId);
   if (!shown?.value || shown.partyId !== voice.partyId || shown.categoryId !== categoryId) throw notFound();

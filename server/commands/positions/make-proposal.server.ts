@@ -1,15 +1,19 @@
-import { readSplit } from "../../../app/collab/documents/split-document";
 import { PROPOSAL_CHARACTERS_MAX } from "../../../app/domain/positions/position";
 import { canonicalSplit, parseCanonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
-import type { Split } from "../../../app/domain/split/split";
 import type { Outcome, Refused } from "../../../app/messages/problem";
 import { translator } from "../../../app/messages/server.server";
 import { notAllowed } from "../../authorize.server";
 import { recordAudit } from "../../events/record-audit.server";
-import { standing } from "../../queries/position-standing.server";
+import {
+  type DraftSubjects,
+  draftSubjects,
+  subjectsOfSplit,
+  subjectsOfText,
+} from "../../queries/draft-subjects.server";
+import { type Standing, standing } from "../../queries/position-standing.server";
 import type { Services } from "../../services";
+import { freezeVersion } from "../drafts/freeze-version.server";
 import { permittedDraft } from "../drafts/permitted-draft.server";
-import { freezeVersion } from "../split/freeze-version.server";
 import { plainLines } from "./position-words.server";
 import type { Author, Draft } from "./voice.server";
 
@@ -27,7 +31,7 @@ export interface NotReady {
 
 /**
  * Makes a proposal of categories on which every party agrees (rule P6), bound to a frozen version: the last one, or a new
- * one when the live text differs from it. Refused as values: no text or too long a one, no category, categories that are not
+ * one when the live split differs from it. A text is proposed as a whole, in its last version (rule P8). Refused as values: no text or too long a one, no category, categories that are not
  * ready (also when a position came in between), and what freezing refuses. 403 for who may not, and for an archived draft.
  */
 export async function makeProposal(
@@ -43,13 +47,12 @@ export async function makeProposal(
     return { ok: false, error: "positions.errors.proposalLong", field: "text", values };
   }
   const wanted = [...new Set(categoryIds)];
-  if (wanted.length === 0)
+  if (wanted.length === 0 && draft.kind === "split")
     return { ok: false, error: "positions.errors.proposalNothing", field: "categories" };
-  const { doc } = await services.documents.read(draft.documentId);
-  const live = readSplit(doc);
-  const early = notReady(wanted, (await standing(services.db, draft, live)).finder.ready);
+  const { subjects } = await draftSubjects(services, draft);
+  const early = notReady(wanted, await standing(services.db, draft, subjects));
   if (early) return early;
-  const frozen = await frozenLive(services, author, draft, live);
+  const frozen = await frozenNow(services, author, draft, subjects);
   if (!frozen.ok) return frozen;
   const outcome = await services.db.transaction().execute(async (trx) => {
     // Nobody gives a position while this is looked at.
@@ -60,7 +63,8 @@ export async function makeProposal(
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (state === "archived") throw notAllowed();
-    const late = notReady(wanted, (await standing(trx, draft, frozen.split)).finder.ready);
+    const present = draft.kind === "text" ? await subjectsOfText(trx, draft.id) : frozen.subjects;
+    const late = notReady(wanted, await standing(trx, draft, present));
     if (late) return late;
     const { id } = await trx
       .insertInto("proposals")
@@ -83,8 +87,10 @@ export async function makeProposal(
   return outcome;
 }
 
-function notReady(wanted: string[], ready: string[]): (Refused & NotReady) | null {
-  const others = wanted.filter((id) => !ready.includes(id));
+function notReady(wanted: string[], { subjects, finder, wholeGroup }: Standing): (Refused & NotReady) | null {
+  if (subjects.asked === "whole")
+    return wholeGroup === "ready" ? null : { ok: false, error: "positions.errors.notReadyWhole" };
+  const others = wanted.filter((id) => !finder.ready.includes(id));
   return others.length === 0
     ? null
     : { ok: false, error: "positions.errors.notReady", field: "categories", notReady: others };
@@ -93,19 +99,23 @@ function notReady(wanted: string[], ready: string[]): (Refused & NotReady) | nul
 interface Frozen {
   id: string;
   number: number;
-  split: Split;
+  subjects: DraftSubjects;
 }
 
-/** The version that holds the live text: the last one, or one that is frozen now. */
-async function frozenLive(
+/** The version that holds what the positions are on: the last one, or for a split one that is frozen now. */
+async function frozenNow(
   services: Services,
   author: Author,
   draft: Draft,
-  live: Split,
+  subjects: DraftSubjects,
 ): Promise<Outcome<Frozen>> {
   const last = await lastVersion(services, draft.id);
-  if (last?.sha256 === sha256Hex(canonicalSplit(live)))
-    return { ok: true, id: last.id, number: last.number, split: live };
+  if (draft.kind === "text")
+    return last
+      ? { ok: true, id: last.id, number: last.number, subjects }
+      : { ok: false, error: "positions.errors.notFrozen" };
+  if (last?.sha256 === sha256Hex(canonicalSplit(subjects.split)))
+    return { ok: true, id: last.id, number: last.number, subjects };
   const label = translator("fi").t("positions.proposal.versionLabel");
   const outcome = await freezeVersion(services, author, draft.slug, { label, meetingDate: "" });
   if (!outcome.ok) return outcome;
@@ -115,7 +125,7 @@ async function frozenLive(
     .where("draft_id", "=", draft.id)
     .where("number", "=", outcome.number)
     .executeTakeFirstOrThrow();
-  return { ok: true, id, number, split: parseCanonicalSplit(content) };
+  return { ok: true, id, number, subjects: subjectsOfSplit(parseCanonicalSplit(content)) };
 }
 
 function lastVersion({ db }: Services, draftId: string) {

@@ -1,10 +1,9 @@
 import type { Outcome } from "../../../app/messages/problem";
 import { recordAudit } from "../../events/record-audit.server";
-import { textsOf } from "../../queries/position-rows.server";
 import type { Services } from "../../services";
 import { lockParty, removePreparations } from "./add-positions.server";
 import { checkReason, isValue } from "./position-words.server";
-import { type Author, liveSplit, voiceOf } from "./voice.server";
+import { type Author, liveSubjects, voiceOf } from "./voice.server";
 
 export interface PreparedWords {
   slug: string;
@@ -26,9 +25,9 @@ export async function preparePosition(
   { slug, categoryId, partyId, ...words }: PreparedWords,
 ): Promise<Outcome> {
   const voice = await voiceOf(services, author, slug, "position.prepare", partyId);
-  const live = await liveSplit(services, voice.draft);
+  const live = await liveSubjects(services, voice.draft);
   if (!live.ok) return live;
-  if (!textsOf(live.split)(categoryId)) return { ok: false, error: "positions.errors.categoryGone" };
+  if (!live.text(categoryId)) return live.none;
   if (words.value !== "" && !isValue(words.value))
     return { ok: false, error: "positions.errors.valueMissing", field: "value" };
   const reason = checkReason(words.reason);

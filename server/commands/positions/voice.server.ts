@@ -1,8 +1,7 @@
 /** Who speaks about which draft, and the text that is spoken about. */
-import { readSplit } from "../../../app/collab/documents/split-document";
-import type { Split } from "../../../app/domain/split/split";
 import type { Refused } from "../../../app/messages/problem";
 import { mayDo, notAllowed } from "../../authorize.server";
+import { type DraftSubjects, draftSubjects } from "../../queries/draft-subjects.server";
 import { readableDraft } from "../../queries/readable-draft.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
@@ -34,11 +33,13 @@ export async function voiceOf(
   return { draft, partyId: asked };
 }
 
-/** The committed live split. A document that cannot follow its log carries nothing new. */
-export async function liveSplit(
+/** What positions are given on now. A document that cannot follow its log carries nothing new. */
+export async function liveSubjects(
   services: Services,
-  draft: Pick<Draft, "documentId">,
-): Promise<{ ok: true; split: Split } | Refused> {
-  const { doc, quarantined } = await services.documents.read(draft.documentId);
-  return quarantined ? { ok: false, error: "drafts.error.quarantined" } : { ok: true, split: readSplit(doc) };
+  draft: Pick<Draft, "id" | "kind" | "documentId">,
+): Promise<{ ok: true; text: DraftSubjects["text"]; none: Refused } | Refused> {
+  const { subjects, quarantined } = await draftSubjects(services, draft);
+  if (quarantined) return { ok: false, error: "drafts.error.quarantined" };
+  const error = draft.kind === "text" ? "positions.errors.notFrozen" : "positions.errors.categoryGone";
+  return { ok: true, text: subjects.text, none: { ok: false, error } };
 }

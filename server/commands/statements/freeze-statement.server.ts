@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import { isPlainDate } from "../../../app/domain/drafts";
 import { freezeStatement } from "../../../app/domain/statements/content";
-import { parsePart, partLimit } from "../../../app/domain/statements/parts";
+import { parsePart, partLimit, type SaidParts } from "../../../app/domain/statements/parts";
 import {
   ORGAN_CHARACTERS_MAX,
   SECTION_CHARACTERS_MAX,
@@ -34,8 +34,7 @@ export interface ToFreeze {
   personId: string;
   now: Date;
   confirmed: Confirmed;
-  /** Trimmed texts by part, none empty. */
-  parts: Record<string, string>;
+  said: SaidParts;
 }
 
 /** What is wrong with what a person gave, or null. */
@@ -75,7 +74,7 @@ export function statementProblem(
  */
 export async function addStatement(
   trx: Kysely<Database>,
-  { round, tableId, party, personId, now, confirmed, parts }: ToFreeze,
+  { round, tableId, party, personId, now, confirmed, said }: ToFreeze,
   attachments: (trx: Kysely<Database>) => Promise<AttachmentLine[]>,
 ): Promise<Outcome<{ statementId: string }>> {
   const locked = await lockRecipient(trx, round.id, party.id);
@@ -91,7 +90,7 @@ export async function addStatement(
     round: round.slug,
     version: { number: round.version.number, sha256: round.version.sha256 },
     party: party.slug,
-    ...{ organ, section: section || null, organDate: organDate || null, parts },
+    ...{ organ, section: section || null, organDate: organDate || null, ...said },
     attachments: (await attachments(trx)).map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 })),
   });
   const { id: statementId } = await trx
@@ -103,7 +102,7 @@ export async function addStatement(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await addProposedChanges(trx, statementId, parts);
+  await addProposedChanges(trx, statementId, said.parts);
   await recordAudit(trx, {
     ...{ personId, action: "statement.sent", subjectKind: "statement", subjectId: statementId },
     detail: { round: round.slug, partyId: party.id, sha256: frozen.sha256 },

@@ -1,18 +1,19 @@
-/** Opens one part of a party's draft statement for writing: the shared note that its people edit together. */
-import { NOTE_SCHEMA_VERSION } from "../../../app/collab/documents/note-document";
+/** Opens one part of a party's draft statement for writing: the shared text that its people edit together. */
+import { TEXT_SCHEMA_VERSION } from "../../../app/collab/documents/schema-version";
 import { type Part, parsePart } from "../../../app/domain/statements/parts";
 import { whyNotSend } from "../../../app/domain/statements/round";
 import type { Outcome } from "../../../app/messages/problem";
 import { mayDo, notAllowed, notFound } from "../../authorize.server";
 import { dayOf } from "../../finnish-day.server";
 import { factsOf, questionsOf, recipientAt } from "../../queries/readable-round.server";
+import { kindOfPart, type PartDocument } from "../../queries/statement-draft.server";
 import { frozenVersion } from "../../queries/version-content.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
 import { lockRecipient } from "./permitted-round.server";
 
 /**
- * Answers the part's document, made at the first opening. 403 for everyone but the party's own people (rule R2), 404
+ * Answers the part's document, made at the first opening; one that was begun as a plain note stays one. 403 for everyone but the party's own people (rule R2), 404
  * for a part that the round does not ask for; refused as a value when the statement may not be sent any more.
  */
 export async function openPart(
@@ -21,33 +22,34 @@ export async function openPart(
   slug: string,
   partySlug: string,
   name: string,
-): Promise<Outcome<{ documentId: string }>> {
+): Promise<Outcome<PartDocument>> {
   const { round, actor, recipient, subject } = await recipientAt(services, viewer, slug, partySlug);
   if (!mayDo(actor, "statement.prepare", subject)) throw notAllowed();
   const part = parsePart(name);
   if (!part) throw notFound();
   await checkPart(services, round, recipient.party.id, part);
-  return services.db.transaction().execute(async (trx): Promise<Outcome<{ documentId: string }>> => {
+  return services.db.transaction().execute(async (trx): Promise<Outcome<PartDocument>> => {
     const now = await lockRecipient(trx, round.id, recipient.party.id);
     const why = whyNotSend(factsOf(now.round, now.recipient), dayOf(services.clock()));
     if (why) return { ok: false, error: `statements.error.${why}` };
     const key = { round_id: round.id, party_id: recipient.party.id, part: name };
     const there = await trx
       .selectFrom("statement_parts")
-      .select("document_id as documentId")
+      .innerJoin("documents", "documents.id", "document_id")
+      .select(["document_id as documentId", "documents.kind"])
       .where((w) => w.and(key))
       .executeTakeFirst();
-    if (there) return { ok: true, ...there };
+    if (there) return { ok: true, documentId: there.documentId, kind: kindOfPart(there.kind) };
     const { id } = await trx
       .insertInto("documents")
-      .values({ kind: "note", schema_version: NOTE_SCHEMA_VERSION })
+      .values({ kind: "text", schema_version: TEXT_SCHEMA_VERSION })
       .returning("id")
       .executeTakeFirstOrThrow();
     await trx
       .insertInto("statement_parts")
       .values({ ...key, document_id: id })
       .execute();
-    return { ok: true, documentId: id };
+    return { ok: true, documentId: id, kind: "text" };
   });
 }
 

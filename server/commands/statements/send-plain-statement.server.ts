@@ -37,15 +37,15 @@ export async function sendPlainStatement(
   const found = await recipientAt(services, viewer, named.slug, named.partySlug);
   const { round, draft, actor, recipient, subject } = found;
   if (!mayDo(actor, "statement.send", subject)) throw notAllowed();
-  const parts = saidParts({ whole });
-  const problem = statementProblem(confirmed, parts);
+  const said = saidParts([{ part: "whole", text: whole }]);
+  const problem = statementProblem(confirmed, said.parts);
   if (problem) return problem;
   const outcome = await refusable(services.db, (trx) =>
     addStatement(
       trx,
       {
         ...{ round, tableId: draft.tableId, party: recipient.party, personId: viewer.personId },
-        ...{ now: services.clock(), confirmed, parts },
+        ...{ now: services.clock(), confirmed, said },
       },
       async () => [],
     ),

@@ -1,6 +1,6 @@
 /** Sends what a party's people wrote together as its statement. */
 import { draftHash } from "../../../app/domain/statements/content";
-import { saidParts } from "../../../app/domain/statements/parts";
+import { type SaidParts, saidParts } from "../../../app/domain/statements/parts";
 import type { Outcome, Refused } from "../../../app/messages/problem";
 import { mayDo, notAllowed } from "../../authorize.server";
 import { recipientAt } from "../../queries/readable-round.server";
@@ -11,7 +11,7 @@ import { addStatement, type Confirmed, statementProblem } from "./freeze-stateme
 import { RefusedInTransaction, refusable } from "./refusable.server";
 
 /**
- * Freezes the committed text of the notes with the party's attachments (rule R2: from then on nobody edits it).
+ * Freezes the committed texts of the parts with the party's attachments (rule R2: from then on nobody edits it).
  * `seen` is the hash of the draft that the sender looked through: when somebody changed it since, nothing is sent.
  * 403 for whoever does not speak for the party.
  */
@@ -26,13 +26,13 @@ export async function sendStatement(
   if (!mayDo(actor, "statement.send", subject)) throw notAllowed();
   const { party } = recipient;
   const written = await draftParts(services, round.id, party.id);
-  const parts = saidParts(Object.fromEntries(written.map(({ part, text }) => [part, text])));
+  const said = saidParts(written);
   const outcome = await refusable(services.db, async (trx) => {
     const given = { round, tableId: draft.tableId, party, personId: viewer.personId };
-    const toFreeze = { ...given, now: services.clock(), confirmed, parts };
+    const toFreeze = { ...given, now: services.clock(), confirmed, said };
     const answer = await addStatement(trx, toFreeze, async (locked) => {
       const files = await draftAttachments({ db: locked }, round.id, party.id);
-      const problem = statementProblem(confirmed, parts) ?? changedSince(seen, parts, files);
+      const problem = statementProblem(confirmed, said.parts) ?? changedSince(seen, said, files);
       if (problem) throw new RefusedInTransaction(problem);
       return files;
     });
@@ -44,13 +44,9 @@ export async function sendStatement(
   return outcome;
 }
 
-function changedSince(
-  seen: string,
-  parts: Record<string, string>,
-  files: { sha256: string }[],
-): Refused | null {
+function changedSince(seen: string, said: SaidParts, files: { sha256: string }[]): Refused | null {
   const now = draftHash(
-    parts,
+    said,
     files.map(({ sha256 }) => sha256),
   );
   return now === seen ? null : { ok: false, error: "statements.error.changed" };

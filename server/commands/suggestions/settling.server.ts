@@ -34,14 +34,35 @@ export async function suggestionOf({ db }: Pick<Services, "db">, draft: { id: st
 }
 
 /**
- * Runs `settle` in a transaction while nobody else settles a suggestion of this draft. Who waits for the lock holds no
- * connection, because what the holder does with the live document needs another one. Refused as a value when the
+ * Runs `settle` in a transaction while nobody else settles a suggestion of this draft. Refused as a value when the
  * suggestion was settled already, naming who did, and when the lock does not come.
  */
-export async function settleOnce<T extends object>(
+export function settleOnce<T extends object>(
   services: Services,
   draft: TalkDraft,
   suggestion: SuggestionRow,
+  settle: (trx: Kysely<Database>) => Promise<({ ok: true } & T) | Refused>,
+): Promise<({ ok: true } & T) | Refused> {
+  return settlingAlone(services, draft, async (trx) => {
+    const settled = await trx
+      .selectFrom("suggestion_fates as f")
+      .innerJoin("persons", "persons.id", "f.decided_by")
+      .select(["f.fate", "persons.name"])
+      .where("f.suggestion_id", "=", suggestion.id)
+      .executeTakeFirst();
+    if (!settled) return settle(trx);
+    const values = { name: settled.name };
+    return { ok: false as const, error: `suggestions.error.${settled.fate}` as const, values };
+  });
+}
+
+/**
+ * One settling of a draft at a time. Who waits for the lock holds no connection, because what the holder does with the
+ * live document needs another one. Refused as a value when the lock does not come.
+ */
+export async function settlingAlone<T extends object>(
+  services: Services,
+  draft: { id: string },
   settle: (trx: Kysely<Database>) => Promise<({ ok: true } & T) | Refused>,
 ): Promise<({ ok: true } & T) | Refused> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
@@ -50,16 +71,7 @@ export async function settleOnce<T extends object>(
       const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${key}) as held`.execute(
         trx,
       );
-      if (!rows[0]?.held) return null;
-      const settled = await trx
-        .selectFrom("suggestion_fates as f")
-        .innerJoin("persons", "persons.id", "f.decided_by")
-        .select(["f.fate", "persons.name"])
-        .where("f.suggestion_id", "=", suggestion.id)
-        .executeTakeFirst();
-      if (!settled) return settle(trx);
-      const values = { name: settled.name };
-      return { ok: false as const, error: `suggestions.error.${settled.fate}` as const, values };
+      return rows[0]?.held ? settle(trx) : null;
     });
     if (answer) return answer;
     await sleep(BETWEEN_TRIES_MS);

@@ -46,6 +46,14 @@ export const DISCUSSION_ROWS: Row[] = [
   page(SUGGESTIONS, draft, READING),
   ...STATES,
   act(OF_CATEGORY, "open", category, open, EDITING),
+  // On words of a text; this draft is a split, so that even who may comment finds no such place.
+  act(
+    DISCUSSION,
+    "open on a passage",
+    draft,
+    () => ({ intent: "open", on: "passage", start: "a", end: "a", quote: "sanat", body: "Milloin?" }),
+    EDITING.replaceAll("303", "404"),
+  ),
   act(
     DISCUSSION,
     "edit somebody else's",
