@@ -17,12 +17,11 @@ export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, re
   const others = context.seats.ofSocket(socket.id).filter((seat) => seat.documentId !== documentId);
   if (others.length + joining.size >= ROOMS_PER_SOCKET_MAX) return refuse("too-fast");
   joining.add(documentId);
+  const earlier = context.seats.get(documentId, socket.id);
   try {
     const { personId } = socket.data.viewer;
     const [right] = await context.access.rights([{ personId, documentId }]);
     if (!right) return refuse("not-found");
-    const earlier = context.seats.get(documentId, socket.id);
-    if (earlier) context.leave(earlier);
     return await enter(context, socket, request, right);
   } catch (error) {
     if (error instanceof DocumentNotFound) return refuse("not-found");
@@ -30,6 +29,8 @@ export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, re
     return refuse("unavailable"); // never an empty document instead (promise I4)
   } finally {
     joining.delete(documentId);
+    // Refused: the seat it had is not kept either.
+    if (earlier && context.seats.get(documentId, socket.id) === earlier) context.leave(earlier);
   }
 };
 
@@ -81,6 +82,10 @@ function seat(
   { documentId, known }: JoinRequest,
   leases: Lease[],
 ): JoinAnswer {
+  // The seat it had is given up only now: what is committed while a document is read for the new one must reach it. A
+  // browser that asked once, and whose message came twice, takes the first answer only.
+  const earlier = context.seats.get(documentId, socket.id);
+  if (earlier) context.leave(earlier);
   const { viewer } = socket.data;
   const quarantined = room.quarantine !== null;
   const access = quarantined ? "read" : right.access;
