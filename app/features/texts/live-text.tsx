@@ -69,7 +69,7 @@ export function LiveText({ data, onLive }: LiveTextProps) {
   );
   const margin = useMargin(data, doc, announce);
   const suggesting = useSuggesting(editor, {
-    ...{ slug: frame.slug, access, authors: data.suggestions, announce, askAgain: revalidate },
+    ...{ slug: frame.slug, access, authors: data.suggestions, announce },
   });
   const onSettled = useToldSettled(announce, revalidate);
   const extensions = useMemo<AnyExtension[]>(

@@ -153,7 +153,6 @@ const initiatives: Messages["initiatives"] = {
     unpublish: "Stop publishing",
     showPublic: "Open the public summary",
     csv: "Download CSV",
-    print: "Print",
   },
   done: {
     answer: "The answer was saved.",

@@ -152,7 +152,6 @@ export default {
     unpublish: "Poista julkaisu",
     showPublic: "Avaa julkinen tiivistelmä",
     csv: "Lataa CSV",
-    print: "Tulosta",
   },
   done: {
     answer: "Vastaus tallennettiin.",

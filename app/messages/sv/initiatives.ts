@@ -153,7 +153,6 @@ const initiatives: Messages["initiatives"] = {
     unpublish: "Ta bort publiceringen",
     showPublic: "Öppna den offentliga sammanfattningen",
     csv: "Ladda ner CSV",
-    print: "Skriv ut",
   },
   done: {
     answer: "Svaret sparades.",

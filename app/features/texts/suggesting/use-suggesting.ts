@@ -29,10 +29,7 @@ export interface Suggesting {
   goTo: (id: string) => void;
 }
 
-export function useSuggesting(
-  editor: Editor | null,
-  { slug, access, authors, announce, askAgain }: Told,
-): Suggesting {
+export function useSuggesting(editor: Editor | null, { slug, access, authors, announce }: Told): Suggesting {
   const { t } = useTranslation();
   const [own] = useState(() => ownSuggestions());
   const [chosen, setChosen] = useState(() => readChoice(slug));
@@ -94,7 +91,6 @@ export function useSuggesting(
     ],
     [own, goTo],
   );
-  useAskAgain(listed.filter(({ id }) => !authors[id]).length, askAgain);
   const toggle = useCallback(() => {
     setChosen((before) => {
       keepChoice(slug, !before);
@@ -113,8 +109,6 @@ interface Told {
   access: DocumentAccess;
   authors: Authors;
   announce: (text: string) => void;
-  /** Asks the server who made what. */
-  askAgain: () => void;
 }
 
 /** The suggestion after the one at the caret, or before it; round at the ends. */
@@ -128,23 +122,6 @@ function nextOf({ state }: Editor, list: ListedSuggestion[], direction: 1 | -1):
       ? places.find(({ from }) => from > state.selection.head)
       : places.findLast(({ from }) => from < state.selection.head);
   return (beyond ?? places.at(direction === 1 ? 0 : -1))?.id;
-}
-
-/** Waits between asking who made what is here and not told yet, in milliseconds: what is not sent yet has no author. */
-const ASK_AFTER_MS = [1000, 2000, 4000, 8000, 16_000];
-
-function useAskAgain(unknown: number, askAgain: () => void): void {
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    if (unknown === 0) setAsked(0);
-    const wait = ASK_AFTER_MS[asked];
-    if (unknown === 0 || wait === undefined) return;
-    const timer = setTimeout(() => {
-      askAgain();
-      setAsked((times) => times + 1);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [unknown, asked, askAgain]);
 }
 
 function useListed(editor: Editor | null): ListedSuggestion[] {
