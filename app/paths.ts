@@ -84,6 +84,47 @@ export const paths = {
     `/rounds/${segment(roundSlug)}/statements/${segment(partySlug)}/attachments`,
   attachment: (roundSlug: string, partySlug: string, id: string) =>
     `/rounds/${segment(roundSlug)}/statements/${segment(partySlug)}/attachments/${segment(id)}`,
+  meetings: (tableSlug: string) => `/tables/${segment(tableSlug)}/meetings`,
+  newMeeting: (tableSlug: string) => `/tables/${segment(tableSlug)}/meetings/new`,
+  /** The meeting as it is now; `item` looks at another item than the current one. */
+  meeting: (slug: string, item?: string) =>
+    `/meetings/${segment(slug)}${item ? `?item=${segment(item)}` : ""}`,
+  /** Preparing it: facts, agenda, attachments, invitation. */
+  meetingSettings: (slug: string) => `/meetings/${segment(slug)}/settings`,
+  agenda: (slug: string) => `/meetings/${segment(slug)}/agenda`,
+  agendaPdf: (slug: string) => `/meetings/${segment(slug)}/agenda.pdf`,
+  meetingIcs: (slug: string) => `/meetings/${segment(slug)}/meeting.ics`,
+  agendaAttachments: (slug: string) => `/meetings/${segment(slug)}/attachments`,
+  agendaAttachment: (slug: string, id: string) => `/meetings/${segment(slug)}/attachments/${segment(id)}`,
+  attendance: (slug: string) => `/meetings/${segment(slug)}/attendance`,
+  attendanceCsv: (slug: string) => `/meetings/${segment(slug)}/attendance.csv`,
+  projector: (slug: string) => `/meetings/${segment(slug)}/projector`,
+  /** The QR code that opens one's own seat on a telephone. */
+  seatCode: (slug: string) => `/meetings/${segment(slug)}/seat`,
+  seat: (token: string) => `/seats/${segment(token)}`,
+  minutes: (slug: string) => `/meetings/${segment(slug)}/minutes`,
+  /** Memo and board beside each other. */
+  minutesCheck: (slug: string) => `/meetings/${segment(slug)}/minutes/check`,
+  minutesExtract: (slug: string, of: { item?: string; party?: string }) =>
+    `/meetings/${segment(slug)}/minutes/extract?${new URLSearchParams(of)}`,
+  calendar: (token: string) => `/calendars/${segment(token)}.ics`,
+  calendars: () => "/calendars",
+  road: (slug: string) => `/drafts/${segment(slug)}/road`,
+  /** The register: of one table, or of all that the reader may see. */
+  decisions: (tableSlug?: string) => `/decisions${tableSlug ? `?table=${segment(tableSlug)}` : ""}`,
+  decision: (id: string) => `/decisions/${segment(id)}`,
+  decisionPdf: (id: string) => `/decisions/${segment(id)}/decision.pdf`,
+  decisionsCsv: () => "/decisions.csv",
+  /** A decision that is being made: its positions and its outcome. */
+  proposedDecision: (id: string) => `/proposed-decisions/${segment(id)}`,
+  newDecision: (draftSlug: string) => `/drafts/${segment(draftSlug)}/decide`,
+  verify: () => "/verify",
+  apiMeeting: (slug: string) => `/api/meetings/${segment(slug)}`,
+  apiMinutes: (slug: string, format: "json" | "pdf" | "docx", language?: string) =>
+    `/api/meetings/${segment(slug)}/minutes.${format}${language ? `?lang=${segment(language)}` : ""}`,
+  apiMeetingDecisions: (slug: string) => `/api/meetings/${segment(slug)}/decisions`,
+  apiDecision: (id: string) => `/api/decisions/${segment(id)}`,
+  apiBundle: (id: string) => `/api/decisions/${segment(id)}/bundle.zip`,
   notifications: () => "/notifications",
   /** Marks it read and goes where it leads. */
   notification: (id: string) => `/notifications/${segment(id)}`,
@@ -104,7 +145,9 @@ export const paths = {
 /** The addresses that take files: their bodies may be larger than any other's. */
 export function isUploadPath(path: string): boolean {
   return (
-    /^\/rounds\/[^/]+\/statements\/[^/]+\/attachments$/.test(path) || /^\/tables\/[^/]+\/import$/.test(path)
+    /^\/rounds\/[^/]+\/statements\/[^/]+\/attachments$/.test(path) ||
+    /^\/meetings\/[^/]+\/attachments$/.test(path) ||
+    /^\/tables\/[^/]+\/import$/.test(path)
   );
 }
 

@@ -4,6 +4,7 @@ import * as foundation from "./migrations/0001-foundation";
 import * as logStorage from "./migrations/0002-log-storage";
 import * as betweenMeetings from "./migrations/0003-between-meetings";
 import * as texts from "./migrations/0004-texts";
+import * as meetings from "./migrations/0005-meetings";
 import type { Database } from "./schema/tables";
 
 /** Every migration by name. A static list, so that a bundled server carries them. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-log-storage": logStorage,
   "0003-between-meetings": betweenMeetings,
   "0004-texts": texts,
+  "0005-meetings": meetings,
 };
 
 /** Their names, in order. */
@@ -22,6 +24,7 @@ export const APPEND_ONLY_TABLES = [
   ...["document_updates", "versions", "change_remarks", "audit_events"],
   ...betweenMeetings.APPEND_ONLY,
   ...texts.APPEND_ONLY,
+  ...meetings.APPEND_ONLY,
 ];
 
 /**

@@ -5,6 +5,7 @@ import {
   type Action,
   type Actor,
   can,
+  type MeetingSubject,
   type Seat,
   type StatementSubject,
   type SubjectOf,
@@ -86,8 +87,46 @@ export async function loadDraftsOfDocuments(
       "tables.region_id as regionId",
       "tables.observers_comment as observersComment",
     ])
+    .select(AGENDA_TABLES)
     .where("drafts.document_id", "=", (is) => is.fn.any(is.val(documentIds)))
     .execute();
+}
+
+/**
+ * Of a row of `drafts`: the other tables on whose agendas it stands, and those that handle it now (DraftSubject). A planned
+ * meeting's agenda is its preparers' until the invitation has gone out.
+ */
+export const AGENDA_TABLES = [
+  sql<string[]>`array(select distinct m.table_id from agenda_items i join meetings m on m.id = i.meeting_id
+    where i.draft_id = drafts.id and i.removed_at is null and m.table_id <> drafts.table_id
+      and (m.state in ('open','closed') or (m.state = 'planned' and m.invited_at is not null)))`.as(
+    "agendaTables",
+  ),
+  sql<string[]>`array(select m.table_id from agenda_items i join meetings m on m.current_item_id = i.id
+    where i.draft_id = drafts.id and i.removed_at is null and m.state = 'open' and m.table_id <> drafts.table_id)`.as(
+    "handlingTables",
+  ),
+];
+
+/** A meeting that a document belongs to: its own, or the handling of one of its items. */
+export type MeetingOfDocument = MeetingSubject & { documentId: string; isHandling: boolean };
+
+/** The meetings that documents belong to. */
+export async function loadMeetingsOfDocuments(
+  { db }: Pick<Db, "db">,
+  documentIds: string[],
+): Promise<MeetingOfDocument[]> {
+  if (documentIds.length === 0) return [];
+  const wanted = sql`any(${sql.val(documentIds)})`;
+  const { rows } = await sql<MeetingOfDocument>`${sql.raw(PREPARED)}
+    select m.document_id as "documentId", false as "isHandling", m.state as "meetingState", m.table_id as "tableId",
+      t.region_id as "regionId"
+    from meetings m join tables t on t.id = m.table_id where m.document_id = ${wanted}
+    union all
+    select i.handling_id, true, m.state, m.table_id, t.region_id
+    from agenda_items i join meetings m on m.id = i.meeting_id join tables t on t.id = m.table_id
+    where i.handling_id = ${wanted}`.execute(db);
+  return rows;
 }
 
 /** A party's draft statement that a document is a part of; `open` while the statement may be sent (rule R2). */

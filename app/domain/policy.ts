@@ -2,6 +2,8 @@
  * THE permission table. can(actor, action, subject) is defined here and nowhere else; the server asks it
  * for every route and every socket event (server/authorize.server.ts), and pages receive its answers as abilities.
  */
+import type { MeetingState } from "./meetings/meeting";
+
 export const ROLES = ["chair", "viceChair", "secretary", "preparer", "member", "observer"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -32,6 +34,18 @@ export interface DraftSubject extends TableSubject {
   state: DraftState;
   /** Members edit; otherwise they suggest, and only those who prepare edit. */
   membersEdit: boolean;
+  /** Other tables on whose agendas the draft stands: their people read it. */
+  agendaTables?: string[];
+  /** Those of them where an item that names it is open now: their people edit it as if it were their own. */
+  handlingTables?: string[];
+}
+/** A table's meeting, or an item of it. */
+export interface MeetingSubject extends TableSubject {
+  meetingState: MeetingState;
+}
+/** What one party answers to a proposed decision of a table. */
+export interface DecisionVoiceSubject extends TableSubject {
+  partyId: string;
 }
 export interface TalkSubject extends DraftSubject {
   /** The table lets its observers comment. */
@@ -51,6 +65,10 @@ const EDITING: Role[] = ["chair", "viceChair", "secretary", "preparer", "member"
 const PREPARING: Role[] = ["chair", "viceChair", "secretary", "preparer"];
 const FREEZING: Role[] = ["chair", "secretary", "preparer"];
 const MANAGING: Role[] = ["secretary"];
+/** Lead a meeting. */
+const LEADING: Role[] = ["chair", "viceChair"];
+/** Run its record: who is here, what is handled, what came of it. */
+const RECORDING: Role[] = ["chair", "viceChair", "secretary"];
 /** Ask the parties, and answer what they propose. */
 const ASKING: Role[] = ["secretary", "preparer"];
 
@@ -63,6 +81,8 @@ const sitsFor = (actor: Actor, { tableId, partyId }: StatementSubject, speaks = 
     (s) =>
       s.tableId === tableId && s.partyId === partyId && EDITING.includes(s.role) && (!speaks || s.speaks),
   );
+const seatedAtAny = (actor: Actor, tableIds: string[] | undefined, roles?: Role[]) =>
+  (tableIds ?? []).some((tableId) => seated(actor, tableId, roles));
 const mayTalk = (a: Actor, s: TalkSubject) =>
   seated(a, s.tableId, EDITING) || (s.observersComment && seated(a, s.tableId));
 
@@ -72,9 +92,12 @@ const TABLE_RULES = {
   "draft.create": (a: Actor, s: TableSubject) => seated(a, s.tableId, FREEZING),
 };
 const DRAFT_RULES = {
-  "draft.read": (a: Actor, s: DraftSubject) => a.isAdministrator || seated(a, s.tableId),
-  "draft.edit": (a: Actor, s: DraftSubject) =>
-    s.state === "open" && seated(a, s.tableId, s.membersEdit ? EDITING : PREPARING),
+  "draft.read": (a: Actor, s: DraftSubject) =>
+    a.isAdministrator || seated(a, s.tableId) || seatedAtAny(a, s.agendaTables),
+  "draft.edit": (a: Actor, s: DraftSubject) => {
+    const editing = s.membersEdit ? EDITING : PREPARING;
+    return s.state === "open" && (seated(a, s.tableId, editing) || seatedAtAny(a, s.handlingTables, editing));
+  },
   "draft.freeze": (a: Actor, s: DraftSubject) => s.state !== "archived" && seated(a, s.tableId, FREEZING),
   "draft.restore": (a: Actor, s: DraftSubject) => s.state === "open" && seated(a, s.tableId, FREEZING),
   /** Rename, copy, lock, archive. */
@@ -102,6 +125,36 @@ const INITIATIVE_RULES = {
   /** Add one, answer its demands, tell its road, publish its summary. */
   "initiative.manage": (a: Actor, s: TableSubject) => seated(a, s.tableId, FREEZING),
 };
+const MEETING_RULES = {
+  "meeting.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
+  /** Call a meeting, write its agenda, invite, cancel. */
+  "meeting.prepare": (a: Actor, s: TableSubject) => seated(a, s.tableId, PREPARING),
+  /** Open and close it, move the item, give the floor. */
+  "meeting.lead": (a: Actor, s: TableSubject) => seated(a, s.tableId, RECORDING),
+  /** Attendance of others, outcomes, next meetings. */
+  "meeting.record": (a: Actor, s: TableSubject) => seated(a, s.tableId, RECORDING),
+  /** Take one's own seat, leave it. */
+  "meeting.attend": (a: Actor, s: MeetingSubject) => s.meetingState === "open" && seated(a, s.tableId),
+  "meeting.speak": (a: Actor, s: MeetingSubject) =>
+    s.meetingState === "open" && seated(a, s.tableId, EDITING),
+  /** Together while the meeting is on; afterwards those who record it. */
+  "handling.edit": (a: Actor, s: MeetingSubject) =>
+    s.meetingState !== "cancelled" && seated(a, s.tableId, s.meetingState === "open" ? EDITING : RECORDING),
+};
+const DECISION_RULES = {
+  "decision.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
+  "decision.propose": (a: Actor, s: TableSubject) => seated(a, s.tableId, PREPARING),
+  "decision.answer": (a: Actor, s: DecisionVoiceSubject) => sitsFor(a, s, true),
+  "decision.enterTold": (a: Actor, s: TableSubject) => seated(a, s.tableId, MANAGING),
+  /** Rule D4. */
+  "decision.state": (a: Actor, s: TableSubject) => seated(a, s.tableId, LEADING),
+};
+const MINUTES_RULES = {
+  "minutes.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),
+  "minutes.write": (a: Actor, s: TableSubject) => seated(a, s.tableId, RECORDING),
+  "minutes.approveAsChair": (a: Actor, s: TableSubject) => seated(a, s.tableId, LEADING),
+  "minutes.approveAsSecretary": (a: Actor, s: TableSubject) => seated(a, s.tableId, MANAGING),
+};
 const REGION_RULES = {
   "table.create": (a: Actor, s: { regionId: string }) =>
     a.isAdministrator || a.seats.some((seat) => seat.regionId === s.regionId && MANAGING.includes(seat.role)),
@@ -112,6 +165,9 @@ const RULES = {
   ...VOICE_RULES,
   ...STATEMENT_RULES,
   ...INITIATIVE_RULES,
+  ...MEETING_RULES,
+  ...DECISION_RULES,
+  ...MINUTES_RULES,
   ...REGION_RULES,
 };
 

@@ -178,6 +178,8 @@ export const CHANGED_WHAT = [
   "discussion",
   "suggestions",
   "statements",
+  "meeting",
+  "decisions",
 ] as const;
 export type ChangedWhat = (typeof CHANGED_WHAT)[number];
 

@@ -66,10 +66,11 @@ export interface MailedLinksTable {
   person_id: string;
   table_id: string;
   party_id: string;
-  purpose: "position" | "statement";
+  purpose: "position" | "statement" | "decision";
   draft_id: string | null;
   category_id: string | null;
   round_id: string | null;
+  proposed_decision_id: string | null;
   created_at: Created;
   expires_at: Date;
   revoked_at: Date | null;

@@ -9,3 +9,5 @@ export type Json<T> = ColumnType<T, string, string>;
 export type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, never>;
 /** Grows with each row: the order in which things were said. */
 export type Order = ColumnType<number, never, never>;
+/** A time that is written once, by the application's clock. */
+export type Once = ColumnType<Date, Date, never>;

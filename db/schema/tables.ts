@@ -1,11 +1,15 @@
 /** The database as Kysely sees it. What each table is for: db/README.md. */
 import type { ColumnType, Generated } from "kysely";
+import type { Reveal, Silence } from "../../app/domain/decisions/decision";
 import type { DraftKind } from "../../app/domain/drafts";
 import type { Localized } from "../../app/domain/languages";
+import type { QuorumRule, RecordKind } from "../../app/domain/meetings/meeting";
 import type { DraftState, Role } from "../../app/domain/policy";
 import type { Sides } from "../../app/domain/split/split";
 import type { BeingTold } from "./being-told";
 import type { Created, Json } from "./columns";
+import type { Decisions } from "./decisions";
+import type { Meetings } from "./meetings";
 import type { Speech } from "./speech";
 import type { Texts } from "./texts";
 
@@ -66,6 +70,11 @@ export interface TablesTable {
   name: Json<Localized>;
   purpose: Json<Localized>;
   observers_comment: Generated<boolean>;
+  /** What its record is called and made of; rules of its meetings and decisions. */
+  record_kind: Generated<RecordKind>;
+  quorum: Generated<QuorumRule>;
+  reveal: Generated<Reveal>;
+  silence: Generated<Silence>;
   background: Json<BackgroundSection[]>;
   created_at: Created;
 }
@@ -218,7 +227,7 @@ export interface AuditEventsTable {
   detail: Json<Record<string, unknown>>;
 }
 
-export interface Database extends Speech, BeingTold, Texts {
+export interface Database extends Speech, BeingTold, Texts, Meetings, Decisions {
   regions: RegionsTable;
   parties: PartiesTable;
   persons: PersonsTable;

@@ -9,7 +9,9 @@ import {
   type DraftOfDocument,
   loadActors,
   loadDraftsOfDocuments,
+  loadMeetingsOfDocuments,
   loadStatementsOfDocuments,
+  type MeetingOfDocument,
   type StatementPartSubject,
 } from "../authorize.server";
 
@@ -53,9 +55,13 @@ async function readRights(
   ]);
   // Most documents are drafts' own: the others are asked about only when there are any.
   const others = documentIds.filter((id) => !drafts.some(({ documentId }) => documentId === id));
-  const statements = await loadStatementsOfDocuments(deps, others);
+  const [statements, meetings] = await Promise.all([
+    loadStatementsOfDocuments(deps, others),
+    loadMeetingsOfDocuments(deps, others),
+  ]);
   const byPerson = new Map(actors.map((actor) => [actor.personId, actor]));
   const byDocument = new Map(drafts.map((draft) => [draft.documentId, draft]));
+  const byMeeting = new Map(meetings.map((meeting) => [meeting.documentId, meeting]));
   const byPart = new Map(statements.map((part) => [part.documentId, part]));
   const parties = await readParties(
     deps.db,
@@ -64,6 +70,8 @@ async function readRights(
   return seats.map(({ personId, documentId }) => {
     const [actor, draft] = [byPerson.get(personId), byDocument.get(documentId)];
     const part = byPart.get(documentId);
+    const meeting = byMeeting.get(documentId);
+    if (actor && meeting) return rightToMeeting(actor, meeting, parties);
     if (actor && part) return rightToPart(actor, part, parties);
     return actor && draft ? rightTo(actor, draft, parties) : null;
   });
@@ -97,6 +105,16 @@ function rightToPart(actor: Actor, part: StatementPartSubject, parties: Map<stri
   if (!can(actor, "statement.prepare", part)) return null;
   const party = parties.get(part.partyId) ?? null;
   return part.open ? { access: "edit", party } : { access: "read", reason: "locked", party };
+}
+
+/** A meeting's own document is only joined, to be there and to hear news; handling is written together (settled by "handling.edit"). */
+function rightToMeeting(actor: Actor, meeting: MeetingOfDocument, parties: Map<string, Party>): Right | null {
+  if (!can(actor, "meeting.read", meeting)) return null;
+  const partyId =
+    actor.seats.find((seat) => seat.tableId === meeting.tableId && seat.partyId)?.partyId ?? null;
+  const party = partyId ? (parties.get(partyId) ?? null) : null;
+  if (meeting.isHandling && can(actor, "handling.edit", meeting)) return { access: "edit", party };
+  return { access: "read", reason: "role", party };
 }
 
 /** The person as others see them on the document. */

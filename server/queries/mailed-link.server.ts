@@ -35,7 +35,7 @@ export async function mailedLink(
     .select(["r.id as round_id", "r.slug as round_slug", "r.closed_at"])
     .where("l.token_hash", "=", hashLinkToken(token))
     .executeTakeFirst();
-  if (!row) return { closed: "unknown" };
+  if (!row || row.purpose === "decision") return { closed: "unknown" };
   if (row.revoked_at) return { closed: "revoked" };
   if (row.expires_at <= services.clock()) return { closed: "expired" };
   const actor = await loadActor(services, row.person_id);

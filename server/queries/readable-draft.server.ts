@@ -1,5 +1,5 @@
 /** The draft behind an address, for somebody who may read it. */
-import { loadActor, mayDo, notFound } from "../authorize.server";
+import { AGENDA_TABLES, loadActor, mayDo, notFound } from "../authorize.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 
@@ -29,6 +29,7 @@ export async function readableDraft(services: Services, viewer: Pick<Viewer, "pe
       "regions.slug as regionSlug",
       "regions.name as regionName",
     ])
+    .select(AGENDA_TABLES)
     .where("drafts.slug", "=", slug)
     .executeTakeFirst();
   if (!draft) throw notFound();

@@ -92,7 +92,7 @@ export async function rowsOf({
     const tables = await sql<{ name: string }[]>`select relname::text as name from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
         and relname not in ('sessions', 'document_snapshots', 'installation', 'kysely_migration', 'kysely_migration_lock',
-          'password_resets', 'email_changes', 'mailed_links', 'category_texts', 'draft_texts', 'imports')
+          'password_resets', 'email_changes', 'mailed_links', 'seat_links', 'calendar_links', 'category_texts', 'draft_texts', 'imports')
       order by relname`;
     const all: Record<string, string[]> = {};
     for (const { name } of tables) {

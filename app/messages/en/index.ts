@@ -1,15 +1,20 @@
 import type { Messages } from "../types";
 import account from "./account";
+import agenda from "./agenda";
 import board from "./board";
 import collab from "./collab";
 import common from "./common";
+import decisions from "./decisions";
 import discussion from "./discussion";
 import drafts from "./drafts";
 import files from "./files";
 import initiatives from "./initiatives";
+import meetings from "./meetings";
+import minutes from "./minutes";
 import notifications from "./notifications";
 import pages from "./pages";
 import positions from "./positions";
+import road from "./road";
 import search from "./search";
 import session from "./session";
 import setup from "./setup";
@@ -39,5 +44,10 @@ const en: Messages = {
   suggestions,
   tables,
   texts,
+  agenda,
+  decisions,
+  meetings,
+  minutes,
+  road,
 };
 export default en;
