@@ -163,3 +163,14 @@ export function writeSplit(doc: Y.Doc, target: Split, origin?: unknown): void {
       if (!wanted.has(id)) setCategoryFields(doc, id, { status: "removed" }, origin);
   }, origin);
 }
+
+/** The split that these updates make together. */
+export function splitFromUpdates(updates: readonly Uint8Array[]): Split {
+  const doc = new Y.Doc();
+  try {
+    for (const update of updates) Y.applyUpdate(doc, update);
+    return readSplit(doc);
+  } finally {
+    doc.destroy();
+  }
+}
