@@ -4,6 +4,16 @@ import type { Sides, Split } from "../domain/split/split";
 import type { ThreadCount } from "./discussion-data";
 import type { PositionCounts } from "./positions-data";
 
+/** The item of a meeting that has the draft before it now. */
+export interface HandledNow {
+  slug: string;
+  number: number;
+  year: number;
+  itemId: string;
+  itemNumber: number;
+  title: Localized;
+}
+
 /** What the board's loader gives: everything the first paint shows. */
 export interface BoardData {
   draft: {
@@ -30,6 +40,7 @@ export interface BoardData {
   suggestionCounts: Record<string, number>;
   /** By category; null before anybody was asked or gave a position. */
   positionCounts: Record<string, PositionCounts> | null;
+  handled: HandledNow | null;
   abilities: { edit: boolean; freeze: boolean; manage: boolean };
   viewer: { personId: string; partyId: string | null; role: string | null };
 }

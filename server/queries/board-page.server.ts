@@ -7,6 +7,7 @@ import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { suggestionCounts, threadCounts } from "./discussion-counts.server";
 import { wishesBetween } from "./draft-wishes.server";
+import { handlingNow } from "./handling-now.server";
 import { positionCounts } from "./position-counts.server";
 import { readableDraft } from "./readable-draft.server";
 
@@ -22,7 +23,7 @@ export async function boardPage(
   changesSince: number | "none" | null = null,
 ): Promise<BoardData> {
   const { draft, actor } = await readableDraft(services, viewer, slug);
-  const [live, versions, wishes, threads, suggestions] = await Promise.all([
+  const [live, versions, wishes, threads, suggestions, handled] = await Promise.all([
     services.documents.read(draft.documentId),
     services.db
       .selectFrom("versions")
@@ -33,6 +34,7 @@ export async function boardPage(
     wishesBetween(services, draft.documentId),
     threadCounts(services.db, draft.id, viewer.personId),
     suggestionCounts(services.db, draft.id),
+    handlingNow(services.db, draft.id),
   ]);
   const seat = actor.seats.find((s) => s.tableId === draft.tableId);
   const split = readSplit(live.doc);
@@ -55,6 +57,7 @@ export async function boardPage(
     threadCounts: threads,
     suggestionCounts: suggestions,
     positionCounts: await positionCounts(services, draft, split),
+    handled,
     abilities: {
       edit: mayDo(actor, "draft.edit", draft),
       freeze: mayDo(actor, "draft.freeze", draft),

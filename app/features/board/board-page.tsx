@@ -12,6 +12,7 @@ import { BoardTools } from "./board-tools";
 import type { BoardCounts } from "./board-view";
 import { type BoardView, boardQuery, changedIds, passes } from "./board-view";
 import { talkOf } from "./card-talk";
+import { HandledNotice } from "./handled-notice";
 import type { LiveBoardProps } from "./live-board";
 import { NotOpened } from "./not-opened";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -49,6 +50,7 @@ export function BoardPage({ data }: { data: BoardData }) {
         amounts={useAmounts()({ kind: "split", ...counts })}
         canManage={data.abilities.manage}
       />
+      <HandledNotice handled={data.handled} />
       <ReadOnlyNotice data={data} />
       {chunkFailed && <NotOpened />}
       {Live && (

@@ -1,4 +1,6 @@
 export default {
+  handled: "Meeting {{meeting}} is handling this now: {{item}}. Changes go into its memo.",
+  handledLink: "Go to the meeting",
   side: { municipality: "Municipality", both: "Both", region: "Wellbeing services county" },
   sideShort: { municipality: "Municipality", both: "Both", region: "County" },
   count_one: "{{count}} category",

@@ -1,4 +1,6 @@
 export default {
+  handled: "Kokous {{meeting}} käsittelee tätä nyt: {{item}}. Muutokset tulevat muistioon.",
+  handledLink: "Siirry kokoukseen",
   side: { municipality: "Kunta", both: "Molemmat", region: "Hyvinvointialue" },
   sideShort: { municipality: "Kunta", both: "Molemmat", region: "Alue" },
   count_one: "{{count}} luokka",

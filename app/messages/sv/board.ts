@@ -1,4 +1,6 @@
 export default {
+  handled: "Möte {{meeting}} behandlar detta nu: {{item}}. Ändringarna tas in i promemorian.",
+  handledLink: "Gå till mötet",
   side: { municipality: "Kommun", both: "Båda", region: "Välfärdsområde" },
   sideShort: { municipality: "Kommun", both: "Båda", region: "Område" },
   count_one: "{{count}} kategori",
