@@ -118,7 +118,8 @@ const ROAD = [
   `create table road_steps (${ID}, ${ORDER}, draft_id uuid not null references drafts, position int not null,
      kind text not null check (kind in ('thumbsUp','discussed','handled','agenda','decided')), body jsonb not null, note jsonb,
      happens_on date, starts text check (starts ~ '^\\d\\d:\\d\\d$'), ends text check (ends ~ '^\\d\\d:\\d\\d$'),
-     meeting_id uuid references meetings, source text not null default '' check (length(source) <= 500), ${PERSON("recorded_by")}, ${CREATED})`,
+     meeting_id uuid references meetings, source text not null default '' check (length(source) <= 500), ${PERSON("recorded_by")}, ${CREATED},
+     key text check (length(key) between 8 and 100), unique (draft_id, key))`,
   "create index road_steps_draft on road_steps (draft_id, position)",
   // What came of a step; the latest counts.
   `create table road_outcomes (${ID}, ${ORDER}, step_id uuid not null references road_steps,

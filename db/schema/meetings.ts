@@ -158,6 +158,8 @@ export interface RoadStepsTable {
   source: Generated<string>;
   recorded_by: string;
   created_at: Created;
+  /** The browser's own id of the deed; null for what was not recorded by a form. */
+  key: Generated<string | null>;
 }
 export interface RoadOutcomesTable {
   id: Generated<string>;

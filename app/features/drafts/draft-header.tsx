@@ -96,6 +96,9 @@ function DraftTabs({ slug, kind, canManage }: { slug: string; kind: DraftKind; c
       >
         {t("statements.title")}
       </Tab>
+      <Tab to={paths.road(slug)} isCurrent={isUnder(paths.road(slug))}>
+        {t("road.tab")}
+      </Tab>
       <Tab to={paths.versions(slug)} isCurrent={isVersions}>
         {t("drafts.header.versions")}
       </Tab>
