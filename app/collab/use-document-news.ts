@@ -10,7 +10,7 @@
  */
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import type { ChangedWhat } from "../protocol/collab";
+import type { ChangedWhat, PresentPerson } from "../protocol/collab";
 import type { News } from "./document-news";
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -19,11 +19,18 @@ const ROWS_MILLISECONDS = 150;
 /** What depends on the text is asked for again when typing has paused this long. Milliseconds. */
 const TEXT_MILLISECONDS = 3000;
 
-/** Calls `onNews` for all that changes in the document and its rows while the component is mounted. */
-export function useDocumentNews(documentId: string, onNews: (news: News) => void): void {
-  const told = useRef(onNews);
+/**
+ * Calls `onNews` for all that changes in the document and its rows while the component is mounted, and `onPeople`
+ * with who is on it: null while the line is lost.
+ */
+export function useDocumentNews(
+  documentId: string,
+  onNews: (news: News) => void,
+  onPeople?: (people: PresentPerson[] | null) => void,
+): void {
+  const told = useRef({ onNews, onPeople });
   useEffect(() => {
-    told.current = onNews;
+    told.current = { onNews, onPeople };
   });
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -34,7 +41,12 @@ export function useDocumentNews(documentId: string, onNews: (news: News) => void
         await whenLeft(documentId);
         if (isOver) return;
         const { connection, release } = shareConnection();
-        const news = new DocumentNews(connection, documentId, (what) => told.current(what));
+        const news = new DocumentNews(
+          connection,
+          documentId,
+          (what) => told.current.onNews(what),
+          (people) => told.current.onPeople?.(people),
+        );
         stop = () => {
           news.stop();
           release();
@@ -50,7 +62,11 @@ export function useDocumentNews(documentId: string, onNews: (news: News) => void
 }
 
 /** Asks the page's loader again when one of these changes (everything, unless said); once when the line stands, and after it was lost. */
-export function useFreshPage(documentId: string, about?: readonly (ChangedWhat | "text")[]): void {
+export function useFreshPage(
+  documentId: string,
+  about?: readonly (ChangedWhat | "text")[],
+  onPeople?: (people: PresentPerson[] | null) => void,
+): void {
   const { revalidate } = useRevalidator();
   const timers = useRef<{ rows?: Timer | undefined; text?: Timer | undefined }>({});
   useEffect(() => {
@@ -60,16 +76,20 @@ export function useFreshPage(documentId: string, about?: readonly (ChangedWhat |
       clearTimeout(current.text);
     };
   }, []);
-  useDocumentNews(documentId, (news) => {
-    if (news !== "missed" && about && !about.includes(news)) return;
-    const kind = news === "text" ? "text" : "rows";
-    // Typing that goes on puts its own asking off; rows are asked for soon after the first of them.
-    if (kind === "rows" && timers.current.rows) return;
-    clearTimeout(timers.current[kind]);
-    const ask = () => {
-      timers.current[kind] = undefined;
-      revalidate();
-    };
-    timers.current[kind] = setTimeout(ask, kind === "text" ? TEXT_MILLISECONDS : ROWS_MILLISECONDS);
-  });
+  useDocumentNews(
+    documentId,
+    (news) => {
+      if (news !== "missed" && about && !about.includes(news)) return;
+      const kind = news === "text" ? "text" : "rows";
+      // Typing that goes on puts its own asking off; rows are asked for soon after the first of them.
+      if (kind === "rows" && timers.current.rows) return;
+      clearTimeout(timers.current[kind]);
+      const ask = () => {
+        timers.current[kind] = undefined;
+        revalidate();
+      };
+      timers.current[kind] = setTimeout(ask, kind === "text" ? TEXT_MILLISECONDS : ROWS_MILLISECONDS);
+    },
+    onPeople,
+  );
 }

@@ -78,7 +78,7 @@ export interface ItemView extends AgendaLine {
   presenter: string;
   proposal: Localized;
   attachments: AttachmentLine[];
-  draft: { slug: string; title: Localized; kind: "split" | "text" } | null;
+  draft: { slug: string; documentId: string; title: Localized; kind: "split" | "text" } | null;
   handling: { documentId: string; text: TextDocument };
   changes: RecordChange[];
   outcomes: OutcomeLine[];
@@ -99,6 +99,8 @@ export interface RoadLine {
 
 export interface PersonLine {
   participantId: string;
+  /** Who it is in the product, to know whose line is lost; null without an account. */
+  personId: string | null;
   name: string;
   title: string;
   party: { id: string; shortName: string; name: Localized; color: number } | null;

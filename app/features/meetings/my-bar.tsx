@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import type { MeetingData } from "../../protocol/meeting-data";
+import { DeedButton } from "./deed-form";
+
+type MyPart = Pick<MeetingData, "me" | "may" | "queue" | "meeting">;
+
+/** What I do here: take my seat, ask for the floor, leave. Large, because it is pressed in a hurry. */
+export function MyBar({ data }: { data: MyPart }) {
+  const { t } = useTranslation();
+  const { me, may, meeting } = data;
+  if (meeting.state !== "open" || !may.attend) return null;
+  if (!me.isPresent)
+    return (
+      <div className="card my-bar">
+        <p>{t("meetings.mine.notHere")}</p>
+        <DeedButton fields={{ intent: "take-seat" }} variant="primary" isBig>
+          {t("meetings.mine.takeSeat")}
+        </DeedButton>
+      </div>
+    );
+  return (
+    <div className="card my-bar">
+      {may.speak && <FloorButtons data={data} />}
+      <DeedButton fields={{ intent: "leave-seat" }} variant="quiet">
+        {t("meetings.mine.leaveSeat")}
+      </DeedButton>
+    </div>
+  );
+}
+
+function FloorButtons({ data: { me, queue } }: { data: MyPart }) {
+  const { t } = useTranslation();
+  const own = queue.find(({ turnId }) => turnId === me.turnId);
+  if (!own)
+    return (
+      <>
+        <DeedButton fields={{ intent: "ask-floor" }} variant="primary" isBig>
+          {t("meetings.mine.askFloor")}
+        </DeedButton>
+        <DeedButton fields={{ intent: "ask-floor", pointOfOrder: "on" }}>
+          {t("meetings.mine.pointOfOrder")}
+        </DeedButton>
+      </>
+    );
+  if (own.givenAt)
+    return (
+      <>
+        <p role="status">
+          <strong>{t("meetings.mine.speaking")}</strong>
+        </p>
+        <DeedButton fields={{ intent: "end-floor", turn: own.turnId }} isBig>
+          {t("meetings.mine.endFloor")}
+        </DeedButton>
+      </>
+    );
+  const before = queue.filter(({ givenAt }) => !givenAt).findIndex(({ turnId }) => turnId === own.turnId);
+  return (
+    <>
+      <p>{t("meetings.mine.waiting", { place: before + 1 })}</p>
+      <DeedButton fields={{ intent: "withdraw-floor", turn: own.turnId }} isBig>
+        {t("meetings.mine.withdrawFloor")}
+      </DeedButton>
+    </>
+  );
+}
