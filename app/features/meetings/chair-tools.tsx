@@ -17,7 +17,7 @@ export function ChairTools({ data, shownId }: Props) {
   if (!may.lead) return null;
   if (meeting.state === "planned")
     return (
-      <div className="chair-tools">
+      <div className="chair-tools" tabIndex={-1} data-focus-home>
         <DeedButton fields={{ intent: "open" }} variant="primary">
           {t("meetings.chair.open")}
         </DeedButton>
@@ -25,7 +25,7 @@ export function ChairTools({ data, shownId }: Props) {
     );
   if (meeting.state === "closed")
     return (
-      <div className="chair-tools">
+      <div className="chair-tools" tabIndex={-1} data-focus-home>
         <DeedButton fields={{ intent: "reopen" }}>{t("meetings.chair.reopen")}</DeedButton>
       </div>
     );
@@ -36,7 +36,7 @@ export function ChairTools({ data, shownId }: Props) {
   const previous = items[at - 1];
   const shown = items.find(({ id }) => id === shownId);
   return (
-    <div className="chair-tools">
+    <div className="chair-tools" tabIndex={-1} data-focus-home>
       {shown && shown.id !== from ? (
         <DeedButton
           name="move"

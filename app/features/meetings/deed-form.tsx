@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Button, type ButtonVariant } from "../../ui/button";
 import { useAnswer } from "../session/use-answer";
 import type { DeedState } from "./deed-sender";
-import { formKeyOf, useDeedState, useDeeds } from "./deeds";
+import { useDeedState, useDeeds } from "./deeds";
+import { formKeyOf } from "./form-key";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** What a form's fields are told. */
 export interface DeedFields {
@@ -31,6 +33,12 @@ export function DeedForm({ name, fields, className, label, children }: FormProps
   const page = useAnswer(fields);
   const { t } = useTranslation();
   const isOnItsWay = state.kind === "pending" || state.kind === "waiting";
+  const wasFocused = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    // The fields were disabled meanwhile, and the focus went with them.
+    if (!isOnItsWay && document.activeElement === document.body) wasFocused.current?.focus();
+    if (!isOnItsWay) wasFocused.current = null;
+  }, [isOnItsWay]);
   useEffect(() => {
     if (state.kind === "refused") form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (state.kind !== "done") return;
@@ -39,7 +47,11 @@ export function DeedForm({ name, fields, className, label, children }: FormProps
   }, [state, sender, name]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isOnItsWay) sender.submit(name, new FormData(event.currentTarget));
+    if (isOnItsWay) return;
+    const focused = document.activeElement;
+    wasFocused.current =
+      focused instanceof HTMLElement && event.currentTarget.contains(focused) ? focused : null;
+    sender.submit(name, new FormData(event.currentTarget));
   };
   const words = state.kind === "refused" ? t(state.error as "common.product", state.values ?? {}) : undefined;
   return (
@@ -95,12 +107,14 @@ export function DeedButton({
   const state = useDeedState(known);
   const page = useAnswer(fields);
   const id = useId();
+  const form = useKeptFocus();
   const isOnItsWay = state.kind === "pending" || state.kind === "waiting";
   useEffect(() => {
     if (state.kind === "done") sender.settle(known);
   }, [state, sender, known]);
   return (
     <form
+      ref={form}
       method="post"
       action={action}
       className={["deed", className].filter(Boolean).join(" ")}

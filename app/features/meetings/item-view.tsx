@@ -27,7 +27,13 @@ export function ItemSection({ item, data }: Props) {
   const isOpen = item.openSince !== null;
   const proposal = inLanguage(item.proposal, language);
   return (
-    <section id={ITEM_ID} className="card meeting-item" aria-labelledby="meeting-item-title">
+    <section
+      id={ITEM_ID}
+      className="card meeting-item"
+      tabIndex={-1}
+      data-focus-home
+      aria-labelledby="meeting-item-title"
+    >
       <h2 id="meeting-item-title">{itemName(item, language)}</h2>
       {item.presenter && <p className="muted">{t("meetings.item.presenter", { name: item.presenter })}</p>}
       {item.attachments.length > 0 && (

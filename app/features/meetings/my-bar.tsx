@@ -11,7 +11,7 @@ export function MyBar({ data }: { data: MyPart }) {
   if (meeting.state !== "open" || !may.attend) return null;
   if (!me.isPresent)
     return (
-      <div className="card my-bar">
+      <div className="card my-bar" tabIndex={-1} data-focus-home>
         <p>{t("meetings.mine.notHere")}</p>
         <DeedButton fields={{ intent: "take-seat" }} variant="primary" isBig>
           {t("meetings.mine.takeSeat")}
@@ -19,7 +19,7 @@ export function MyBar({ data }: { data: MyPart }) {
       </div>
     );
   return (
-    <div className="card my-bar">
+    <div className="card my-bar" tabIndex={-1} data-focus-home>
       {may.speak && <FloorButtons data={data} />}
       <DeedButton fields={{ intent: "leave-seat" }} variant="quiet">
         {t("meetings.mine.leaveSeat")}

@@ -11,7 +11,7 @@ export function RecentEvents({ recent }: { recent: MeetingData["recent"] }) {
   const language = useLanguage();
   if (recent.length === 0) return null;
   return (
-    <details className="card meeting-recent">
+    <details className="card meeting-recent" tabIndex={-1} data-focus-home>
       <summary>{t("meetings.recent.title")}</summary>
       <p className="muted">{t("meetings.recent.hint")}</p>
       <ol>

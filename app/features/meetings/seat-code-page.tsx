@@ -2,16 +2,11 @@ import "../../styles/meetings.css";
 import "../../styles/meetings-people.css";
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { QrCode } from "../../../server/qr-code.server";
 import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { Notice, Page } from "../../ui/page";
-
-/** A QR code as one path over a square of modules. */
-export interface QrCode {
-  size: number;
-  path: string;
-}
 
 interface Props {
   meeting: { slug: string; number: number; year: number };

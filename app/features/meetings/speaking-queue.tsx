@@ -8,7 +8,12 @@ export function SpeakingQueue({ data }: { data: MeetingData }) {
   const { t } = useTranslation();
   const { queue, may, spoken, meeting } = data;
   return (
-    <section className="card meeting-queue" aria-labelledby="meeting-queue-title">
+    <section
+      className="card meeting-queue"
+      tabIndex={-1}
+      data-focus-home
+      aria-labelledby="meeting-queue-title"
+    >
       <h2 id="meeting-queue-title" className="meeting-side__title">
         {t("meetings.queue.title")}
       </h2>
