@@ -6,7 +6,8 @@ import { canonicalSplit, parseCanonicalSplit, sha256Hex } from "../../app/domain
 import { diffSplits, isTold } from "../../app/domain/split/diff";
 import { categoriesOn } from "../../app/domain/split/split";
 import { isScenario, seedScenario } from "../../db/scenarios";
-import { DEMO_DRAFT, logOf } from "../../db/scenarios/north-karelia/seed";
+import { DEMO_DRAFT } from "../../db/scenarios/north-karelia/seed";
+import { logOf } from "../../db/scenarios/north-karelia/seed-log";
 import { VERSION_ONE, VERSION_TWO } from "../../db/scenarios/north-karelia/split";
 import { subjectsOfSplit } from "../../server/queries/draft-subjects.server";
 import { standing } from "../../server/queries/position-standing.server";
@@ -77,7 +78,13 @@ describe("the demo of North Karelia", () => {
       [1, "seed"],
       [2, "seed"],
     ]);
-    const versions = await database.db.selectFrom("versions").selectAll().orderBy("number").execute();
+    const versions = await database.db
+      .selectFrom("versions")
+      .innerJoin("drafts", "drafts.id", "versions.draft_id")
+      .selectAll("versions")
+      .where("drafts.slug", "=", DEMO_DRAFT)
+      .orderBy("number")
+      .execute();
     expect(versions.map((v) => [v.number, v.seq, v.meeting_date])).toEqual([
       [1, 1, null],
       [2, 2, "2022-05-20"],
@@ -113,7 +120,12 @@ describe("the demo of North Karelia", () => {
   });
 
   test("remembers on whose wish the work activity was added", async () => {
-    const remarks = await database.db.selectFrom("change_remarks").select(["category_id", "wish"]).execute();
+    const remarks = await database.db
+      .selectFrom("change_remarks as r")
+      .innerJoin("drafts", "drafts.document_id", "r.document_id")
+      .select(["category_id", "wish"])
+      .where("drafts.slug", "=", DEMO_DRAFT)
+      .execute();
     expect(remarks).toEqual([{ category_id: "work-activity", wish: "kuntajohtajat" }]);
   });
 

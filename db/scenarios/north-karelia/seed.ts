@@ -1,20 +1,20 @@
 /** Writes the demo: North Karelia's region, parties, tables and seats, and the draft with its two real versions. */
 import { randomUUID } from "node:crypto";
-import * as Y from "yjs";
-import { readSplit, SPLIT_SCHEMA_VERSION, writeSplit } from "../../../app/collab/documents/split-document";
+import { SPLIT_SCHEMA_VERSION } from "../../../app/collab/documents/split-document";
 import { canonicalSplit, sha256Hex } from "../../../app/domain/split/canonical";
-import type { Split } from "../../../app/domain/split/split";
 import type { ScenarioContext } from "../scenario-context";
 import { seedInitiative } from "../seed-initiative";
 import { seedText } from "../seed-text";
 import { criteriaText } from "./criteria";
 import { seedDiscussion } from "./discussion";
 import { DRAFT_BACKGROUND } from "./draft-background";
+import { seedMeetings } from "./meetings/seed-meetings";
 import { PARTIES, REGION } from "./parties";
 import { seedPositions } from "./positions";
 import { RECOMMENDATIONS } from "./recommendations";
 import { seedRound } from "./round";
 import { SEATS, type SeededTable } from "./seats";
+import { logOf } from "./seed-log";
 import { SIDE_NOTES, VERSION_ONE, VERSION_TWO, WISHES } from "./split";
 import { TABLES } from "./table-background";
 
@@ -22,8 +22,6 @@ import { TABLES } from "./table-background";
 export const DEMO_DRAFT = "jarjestoavustusten-jaottelu";
 /** Who put the two versions on the table. */
 const PREPARER = "hyvinvointialue";
-/** The Y.Doc's client in seeds: fixed, so that a seed gives the same bytes everywhere. */
-const SEED_CLIENT = 1;
 
 const VERSIONS = [
   { split: VERSION_ONE, label: "Jaottelu ilman kokouksen muutoksia", meetingDate: null },
@@ -48,6 +46,7 @@ export async function seedNorthKarelia(context: ScenarioContext): Promise<void> 
   await seedInitiative(context, RECOMMENDATIONS, { ...place, draftId: null });
   await seedDiscussion(context, { draftId, tableId, party: of(parties), person: of(persons) });
   await seedRound(context, { draft: DEMO_DRAFT, parties, persons });
+  await seedMeetings(context, { draftId, table: of(tables), party: of(parties), person: of(persons) });
 }
 
 async function seedRegion({ db, now }: ScenarioContext): Promise<string> {
@@ -223,17 +222,6 @@ async function seedDraft({ db, now }: ScenarioContext, tables: Ids, persons: Ids
     )
     .execute();
   return draftId;
-}
-
-/** One update for each state, each a forward change from the one before, and the split as it then reads. */
-export function logOf(states: Split[]): { bytes: Uint8Array; split: Split }[] {
-  const doc = new Y.Doc();
-  doc.clientID = SEED_CLIENT;
-  return states.map((state) => {
-    const before = Y.encodeStateVector(doc);
-    writeSplit(doc, state);
-    return { bytes: Y.encodeStateAsUpdate(doc, before), split: readSplit(doc) };
-  });
 }
 
 /** The id behind a name that this scenario wrote itself. */

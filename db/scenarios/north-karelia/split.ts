@@ -108,19 +108,21 @@ const category = ([id, fi, en]: Row, sides: Sides, order: string): Category => (
   status: "active",
 });
 
-const plain = rows.map(({ row, sides }, n) => category(row, sides, keys[n] ?? ""));
+/** The rows of the plain slide without its question. */
+export const PLAIN = rows.map(({ row, sides }, n) => category(row, sides, keys[n] ?? ""));
 const changed = (split: Category[], id: string, change: Partial<Category>): Category[] =>
   split.map((c) => (c.id === id ? { ...c, ...change } : c));
 
 /** The plain slide: one open question, on older people. */
-export const VERSION_ONE: Split = { categories: changed(plain, "older-people", { question: { text: "" } }) };
+export const VERSION_ONE: Split = { categories: changed(PLAIN, "older-people", { question: { text: "" } }) };
 
 const functionalCapacity = category(
   FUNCTIONAL_CAPACITY,
   "region",
   generateKeyBetween(keyOf("home-living-support"), keyOf("work-activity")),
 );
-const renamed: Localized = {
+/** What the meeting's slide calls participation and recreation. */
+export const PARTICIPATION: Localized = {
   fi: "Osallisuus ja virkistystoiminta (mm. eläkeläisjärjestöt)",
   en: "Participation and recreation (incl. pensioners' associations)",
 };
@@ -129,7 +131,7 @@ const renamed: Localized = {
 export const VERSION_TWO: Split = {
   categories: [
     ["older-people", { status: "proposedForRemoval", question: null }] as const,
-    ["participation-recreation", { label: renamed }] as const,
+    ["participation-recreation", { label: PARTICIPATION }] as const,
     ["home-living-support", { status: "removed" }] as const,
     ["work-activity", { question: { text: "" } }] as const,
   ].reduce(
