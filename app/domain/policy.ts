@@ -148,6 +148,8 @@ const DECISION_RULES = {
   "decision.enterTold": (a: Actor, s: TableSubject) => seated(a, s.tableId, MANAGING),
   /** Rule D4. */
   "decision.state": (a: Actor, s: TableSubject) => seated(a, s.tableId, LEADING),
+  /** Take a name away from behind the hash in a seal. */
+  "decision.eraseName": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId, MANAGING),
 };
 const MINUTES_RULES = {
   "minutes.read": (a: Actor, s: TableSubject) => a.isAdministrator || seated(a, s.tableId),

@@ -61,6 +61,7 @@ const TABLES: Record<keyof Database, "kept" | "left out"> = {
   decision_positions: "kept",
   decision_statements: "kept",
   seals: "kept",
+  sealed_names: "kept",
   decisions: "kept",
   meeting_minutes: "kept",
   minutes_approvals: "kept",

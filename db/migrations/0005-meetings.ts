@@ -41,11 +41,13 @@ const MEETINGS = [
      name text not null check (length(name) <= 200), title text not null default '' check (length(title) <= 200),
      list text not null check (list in ('member','other')),
      role text not null check (role in ('chair','viceChair','secretary','presenter','member','other')),
-     substitutes_id uuid references participants, position int not null, salt text, ${CREATED}, unique (meeting_id, person_id))`,
+     substitutes_id uuid references participants, position int not null, salt text, ${CREATED},
+     key text, unique (meeting_id, person_id), unique (meeting_id, key))`,
   `create table agenda_items (${ID}, ${MEETING}, position int not null, kind text not null default 'ordinary'
        check (kind in ('opening','previousMinutes','ordinary','comingMeetings','otherMatters','forInformation','closing')),
      title jsonb not null, presenter text not null default '' check (length(presenter) <= 300), proposal jsonb not null default '{"fi":""}',
-     draft_id uuid references drafts, handling_id uuid not null unique references documents, origin jsonb, ${CREATED}, removed_at timestamptz)`,
+     draft_id uuid references drafts, handling_id uuid not null unique references documents, origin jsonb, ${CREATED}, removed_at timestamptz,
+     key text check (length(key) between 8 and 100), unique (meeting_id, key))`,
   "create index agenda_items_meeting on agenda_items (meeting_id, position)",
   "create index agenda_items_draft on agenda_items (draft_id)",
   `create table agenda_attachments (${ID}, item_id uuid not null references agenda_items, number int not null check (number > 0),
@@ -98,6 +100,11 @@ const DECISIONS = [
      outcome text not null check (outcome in ('unanimous','consensusWithReservations','notReached')),
      corrects_id uuid references decisions, ${PERSON("stated_by")}, stated_at timestamptz not null, ${KEY},
      unique (table_id, year, number))`,
+  // The names behind the hashes that seals hold. An erased one has neither name nor salt: the hash then tells nothing.
+  `create table sealed_names (name_hash text primary key, ${TABLE}, person_id uuid references persons,
+     name text not null check (length(name) <= 200), salt text, ${CREATED}, erased_at timestamptz, erased_by uuid references persons,
+     check ((salt is null) = (erased_at is not null)), check (erased_at is null or (name = '' and person_id is null)))`,
+  "create index sealed_names_person on sealed_names (table_id, person_id)",
   "alter table mailed_links add column proposed_decision_id uuid references proposed_decisions",
   "alter table mailed_links drop constraint mailed_links_purpose_check",
   "alter table mailed_links add constraint mailed_links_purpose_check check (purpose in ('position','statement','decision'))",
@@ -144,8 +151,14 @@ export const APPEND_ONLY = [
   ...["road_outcomes", "road_thumbs"],
 ];
 
+const MAILS = [
+  // Files that go with a mail: an invitation's calendar.
+  "alter table mails add column attachments jsonb",
+];
+
 const STATEMENTS = [
   ...TABLES,
+  ...MAILS,
   ...MEETINGS,
   ...DECISIONS,
   ...MINUTES,

@@ -82,6 +82,18 @@ export interface SealsTable {
   sealed_at: Once;
   sha256: string;
 }
+/** Who stands behind a hash in a seal. */
+export interface SealedNamesTable {
+  name_hash: string;
+  table_id: string;
+  /** Null when the name was erased. */
+  person_id: string | null;
+  name: string;
+  salt: string | null;
+  created_at: Created;
+  erased_at: Date | null;
+  erased_by: string | null;
+}
 export interface DecisionsTable {
   id: Generated<string>;
   n: Order;
@@ -125,6 +137,7 @@ export interface Decisions {
   decision_positions: DecisionPositionsTable;
   decision_statements: DecisionStatementsTable;
   seals: SealsTable;
+  sealed_names: SealedNamesTable;
   decisions: DecisionsTable;
   meeting_minutes: MeetingMinutesTable;
   minutes_approvals: MinutesApprovalsTable;

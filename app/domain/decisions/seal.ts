@@ -87,7 +87,10 @@ export interface MinutesContent {
   isExample: boolean;
 }
 
-/** sha256 of the name with its salt: when the salt is thrown away nobody can tell the name from it. */
+/**
+ * sha256 of the name with its salt: when the salt is thrown away nobody can tell the name from it. Name and salt stand in sealed_names
+ * until they are erased; server/commands/decisions/sealed-person.server.ts makes both, a fresh salt for every seal.
+ */
 export const nameHash = (name: string, salt: string): string => sha256Hex(`${salt}\n${name}`);
 
 /** The content as it is hashed and kept. */
