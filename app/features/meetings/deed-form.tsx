@@ -89,7 +89,7 @@ interface ButtonProps {
   children: ReactNode;
   /** Where the words alone do not say what of. */
   label?: string;
-  className?: string;
+  className?: string | undefined;
 }
 
 /** A deed of one press. */

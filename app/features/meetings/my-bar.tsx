@@ -21,7 +21,11 @@ export function MyBar({ data }: { data: MyPart }) {
   return (
     <div className="card my-bar" tabIndex={-1} data-focus-home>
       {may.speak && <FloorButtons data={data} />}
-      <DeedButton fields={{ intent: "leave-seat" }} variant="quiet">
+      <DeedButton
+        fields={{ intent: "leave-seat" }}
+        variant="quiet"
+        className={may.speak && !me.turnId ? "my-bar__half" : undefined}
+      >
         {t("meetings.mine.leaveSeat")}
       </DeedButton>
     </div>
@@ -37,7 +41,7 @@ function FloorButtons({ data: { me, queue } }: { data: MyPart }) {
         <DeedButton fields={{ intent: "ask-floor" }} variant="primary" isBig>
           {t("meetings.mine.askFloor")}
         </DeedButton>
-        <DeedButton fields={{ intent: "ask-floor", pointOfOrder: "on" }}>
+        <DeedButton fields={{ intent: "ask-floor", pointOfOrder: "on" }} className="my-bar__half">
           {t("meetings.mine.pointOfOrder")}
         </DeedButton>
       </>
