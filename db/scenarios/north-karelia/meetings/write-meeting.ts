@@ -40,7 +40,6 @@ export interface SeededParticipant {
   personId?: string;
   list: AttendanceList;
   role: ParticipantRole;
-  salt?: string;
 }
 export interface SeededItem {
   kind: ItemKind;
@@ -104,7 +103,7 @@ export async function writeParticipants(
       participants.map((one, index) => ({
         ...{ meeting_id: meetingId, person_id: one.personId ?? null, party_id: one.partyId, name: one.name },
         ...{ title: one.title ?? "", list: one.list, role: one.role, position: index + 1 },
-        ...{ salt: one.salt ?? null, created_at: now },
+        created_at: now,
       })),
     )
     .returning(["id", "position"])
