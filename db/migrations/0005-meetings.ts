@@ -41,8 +41,7 @@ const MEETINGS = [
      name text not null check (length(name) <= 200), title text not null default '' check (length(title) <= 200),
      list text not null check (list in ('member','other')),
      role text not null check (role in ('chair','viceChair','secretary','presenter','member','other')),
-     substitutes_id uuid references participants, position int not null, salt text, ${CREATED},
-     key text, unique (meeting_id, person_id), unique (meeting_id, key))`,
+     substitutes_id uuid references participants, position int not null, ${CREATED}, key text, unique (meeting_id, person_id), unique (meeting_id, key))`,
   `create table agenda_items (${ID}, ${MEETING}, position int not null, kind text not null default 'ordinary'
        check (kind in ('opening','previousMinutes','ordinary','comingMeetings','otherMatters','forInformation','closing')),
      title jsonb not null, presenter text not null default '' check (length(presenter) <= 300), proposal jsonb not null default '{"fi":""}',

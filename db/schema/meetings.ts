@@ -60,8 +60,8 @@ export interface ParticipantsTable {
   /** Whom a deputy sits for. */
   substitutes_id: string | null;
   position: number;
-  /** With the name it gives the hash that seals hold; gone when the name is erased. */
-  salt: string | null;
+  /** Of the form that added it. */
+  key: string | null;
   created_at: Created;
 }
 export interface AgendaItemsTable {
@@ -78,6 +78,8 @@ export interface AgendaItemsTable {
   origin: JsonOrNull<ItemOrigin>;
   created_at: Created;
   removed_at: Date | null;
+  /** The browser's own id of the deed; null for what no form added. */
+  key: Generated<string | null>;
 }
 export interface AgendaAttachmentsTable {
   id: Generated<string>;
