@@ -8,6 +8,7 @@ import pino, { type Logger } from "pino";
 import { isDriverOnClosedSocket } from "../db/broken-connections";
 import { readLeaseKey } from "../db/lease-key";
 import { StartProblem } from "../db/start-problem";
+import { createClock } from "./clock";
 import { createGateway } from "./collab/gateway";
 import { aloneBus } from "./collab/nodes/node-bus";
 import { createRedisBus } from "./collab/nodes/redis-bus";
@@ -60,7 +61,7 @@ export async function start({
   // To stderr: the lines on stdout are for people.
   const log = createLog(config.logLevel, pino.destination({ fd: 2, sync: false }));
 
-  const clock = () => new Date();
+  const clock = createClock(config);
   const { db, empty } = await openMigrated({ config, clock, say, onStop, onLost: onFatal });
   // Stopped in the reverse order: live documents, then pages, then what both rest on.
   onStop(() => listening.close());

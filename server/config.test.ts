@@ -70,6 +70,12 @@ describe("the configuration", () => {
     expect(load({ DEMO: "off" }).demo).toBe(false);
   });
 
+  test("takes the time from a file in a demo on one's own machine, and nowhere else", () => {
+    expect(load({}).clockFile).toBeNull();
+    expect(load({ CLOCK_FILE: "/tmp/now" }).clockFile).toBe("/tmp/now");
+    expect(problem({ CLOCK_FILE: "/tmp/now", DEMO: "off" })).toMatch(/DEMO=on/);
+  });
+
   test("reaches out from loopback only with a public origin, and with the demo only when asked", () => {
     const PUBLIC_ORIGIN = "https://kp.example.fi";
     expect(problem({ HOST: "0.0.0.0" })).toMatch(/PUBLIC_ORIGIN/);
@@ -81,6 +87,12 @@ describe("the configuration", () => {
   });
 
   test.each([
+    [{ CLOCK_FILE: "/tmp/now", DATABASE_URL: URL_WITH_PASSWORD }, "CLOCK_FILE"],
+    [{ CLOCK_FILE: "/tmp/now", DEMO: "off" }, "CLOCK_FILE"],
+    [
+      { CLOCK_FILE: "/tmp/now", DEMO: "on", HOST: "0.0.0.0", PUBLIC_ORIGIN: "https://kp.example.fi" },
+      "CLOCK_FILE",
+    ],
     [{ PORT: "70000" }, "PORT"],
     [{ PORT: "http" }, "PORT"],
     [{ PORT: "-1" }, "PORT"],

@@ -69,6 +69,7 @@ function launch(options: ServerOptions, dataDir: string, port: number): Launched
     "REDIS_URL",
     "SMTP_URL",
     "MAIL_FROM",
+    "CLOCK_FILE",
   ])
     delete env[name];
   if (options.scenario === "empty") env.DEMO = "off";

@@ -25,6 +25,7 @@ export function testConfig(given: Partial<Config> = {}): Config {
     metricsToken: null,
     dataDir: "",
     demo: false,
+    clockFile: null,
     smtpUrl: null,
     mailFrom: null,
     logLevel: "silent",
