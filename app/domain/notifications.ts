@@ -11,6 +11,9 @@ export const NOTIFICATION_KINDS = [
   "statementLetIn",
   "statementSent",
   "proposedChangeAnswered",
+  "meetingInvited",
+  "meetingChanged",
+  "meetingCancelled",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -22,6 +25,9 @@ export const IMMEDIATE_KINDS: readonly NotificationKind[] = [
   "statementAsked",
   "statementReminder",
   "statementLetIn",
+  "meetingInvited",
+  "meetingChanged",
+  "meetingCancelled",
 ];
 
 /** A person's choice for a table: immediate ones at once and the rest in the morning; all in the morning; no mail. */

@@ -10,6 +10,7 @@ import { askForPositions } from "../../server/commands/positions/ask-for-positio
 import { makeProposal } from "../../server/commands/positions/make-proposal.server";
 import { formOf, refuse, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
+import { meetingsToChoose } from "../../server/queries/meetings-page.server";
 import { positionsPage } from "../../server/queries/positions-page.server";
 import { requireViewer } from "../../server/request.server";
 import { PositionsPage } from "../features/positions/positions-page";
@@ -19,8 +20,15 @@ import { POSITION_FORM_FIELDS_MAX } from "../protocol/position-form";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const { frame, ...data } = await positionsPage(context.services, viewer, params.slug!);
+  const meetings = await meetingsToChoose(context.services, viewer, params.slug!);
   const asked = new URL(request.url).searchParams.get("asked") === "1";
-  return json({ frame, data, asked, title: pageTitle(request, viewer, "positions.title", frame.title) });
+  return json({
+    frame,
+    data,
+    meetings,
+    asked,
+    title: pageTitle(request, viewer, "positions.title", frame.title),
+  });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { doInRound } from "../../server/commands/statements/round-intents.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
+import { meetingsToChoose } from "../../server/queries/meetings-page.server";
 import { roundPage } from "../../server/queries/round-page.server";
 import { requireViewer } from "../../server/request.server";
 import { RoundPage } from "../features/statements/round-page";
@@ -17,10 +18,11 @@ import { paths } from "../paths";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
   const page = await roundPage(context.services, viewer, params.slug ?? "");
+  const meetings = await meetingsToChoose(context.services, viewer, page.frame.slug);
   const { searchParams } = new URL(request.url);
   const title = pageTitle(request, viewer, "statements.title", { fi: page.round.title });
   const said = searchParams.has("opened") ? "opened" : searchParams.has("done") ? "done" : null;
-  return json({ ...page, said: said as "opened" | "done" | null, title });
+  return json({ ...page, meetings, said: said as "opened" | "done" | null, title });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

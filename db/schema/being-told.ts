@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Localized } from "../../app/domain/languages";
 import type { NotificationKind, NotificationLevel } from "../../app/domain/notifications";
-import type { Created, Json, Order } from "./columns";
+import type { Created, Json, JsonOrNull, Order } from "./columns";
 
 export interface NotificationsTable {
   id: Generated<string>;
@@ -31,6 +31,12 @@ export interface NotificationLevelsTable {
   table_id: string;
   level: NotificationLevel;
 }
+/** A calendar that goes with a mail: what to do with it is its method. */
+export interface MailAttachment {
+  name: string;
+  method: "request" | "cancel";
+  content: string;
+}
 export interface MailsTable {
   id: Generated<string>;
   n: Order;
@@ -41,6 +47,8 @@ export interface MailsTable {
   text: string;
   html: string;
   headers: Json<Record<string, string>>;
+  /** Files that go with it; null for none. */
+  attachments: JsonOrNull<MailAttachment[]>;
   message_id: string;
   /** One mail for one key; null for those that may repeat. */
   key: string | null;

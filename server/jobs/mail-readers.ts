@@ -13,6 +13,7 @@ export interface SeatedTable {
 }
 export interface MailReader {
   personId: string;
+  name: string;
   email: string | null;
   /** Has an address from which nothing has come back. */
   reachable: boolean;
@@ -42,6 +43,7 @@ export async function mailReaders(
     )
     .select([
       "p.id",
+      "p.name as person_name",
       "p.email",
       "p.language",
       "m.party_id",
@@ -71,6 +73,7 @@ export async function mailReaders(
   for (const row of await asked.execute()) {
     const reader = readers.get(row.id) ?? {
       personId: row.id,
+      name: row.person_name,
       email: row.email,
       reachable: row.email !== null && !row.bounced,
       language: LANGUAGES.find((l) => l === row.language) ?? "fi",

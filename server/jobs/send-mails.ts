@@ -50,6 +50,7 @@ export async function sendMail({ db, clock, transport }: MailDeps, mailId: strin
       : await transport.send({
           to: mail.to_address,
           ...{ subject: mail.subject, text: mail.text, html: mail.html, headers: mail.headers },
+          attachments: mail.attachments ?? [],
           ...{ messageId: mail.message_id, writtenAt: mail.created_at },
         });
     const now = clock();

@@ -10,6 +10,7 @@ import { readLeaseKey } from "../../db/lease-key";
 import type { Database } from "../../db/schema/tables";
 import { digestMail, immediateMail, type PersonalLink, tellingHeaders } from "../mail/compose.server";
 import { createLinkToken, hashLinkToken, MAILED_LINK_DAYS } from "../mail/mailed-link-token";
+import { meetingMail } from "../mail/meeting-mail.server";
 import { queueMail } from "../mail/queue-mail.server";
 import { unsubscribeToken } from "../mail/unsubscribe-token";
 import { changedForDigest } from "../queries/draft-changes.server";
@@ -68,11 +69,13 @@ function unsettled(db: Kysely<Database>, after: number, since: Date | undefined)
 
 function routeOf({ transport }: MailDeps, item: ToldItem, { reachable, tables }: MailReader) {
   const table = tables.get(item.table.id);
+  // Whoever is on a meeting's list is invited without a seat at its table.
+  const isListed = item.meeting !== null && item.detail.isListed === true;
   return mailRoute({
     kind: item.kind,
-    level: table?.level ?? "none",
+    level: table?.level ?? (isListed ? "immediately" : "none"),
     reachable: reachable && transport !== null,
-    seated: table !== undefined,
+    seated: table !== undefined || isListed,
     read: item.readAt !== null,
   });
 }
@@ -105,15 +108,20 @@ async function writeImmediate(
     if ((await settle(trx, [item.id], now)).length === 0) return; // another server was here
     const link = await personalLink(trx, now, item, reader);
     await queueMail(trx, now, {
-      ...immediateMail(item, to, link),
+      ...(item.meeting
+        ? await meetingMail({ db: trx, config, now }, item, item.meeting, reader, to)
+        : immediateMail(item, to, link)),
       personId: reader.personId,
       to: reader.email!,
       kind: item.kind,
       key: `notification:${item.id}`,
-      headers: tellingHeaders(to),
+      headers: item.detail.isListed ? LISTED_HEADERS : tellingHeaders(to),
     });
   });
 }
+
+/** To somebody without a seat at the table there is no subscription to end. */
+const LISTED_HEADERS = { "Auto-Submitted": "auto-generated" };
 
 /** For who speaks for the party that is asked. */
 async function personalLink(

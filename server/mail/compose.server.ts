@@ -125,7 +125,8 @@ function sentenceOf(item: ToldItem, language: Language): string {
   return t(key, values);
 }
 
-function footer(tables: string[], { language, origin, unsubscribeToken }: Addressed): MailLine[] {
+/** Why it came, and how to stop it. */
+export function footer(tables: string[], { language, origin, unsubscribeToken }: Addressed): MailLine[] {
   const { t } = translator(language);
   return [
     { text: t("notifications.mail.why", { tables: tables.join(", ") }) },

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
+import type { MailAttachment } from "../../db/schema/being-told";
 import type { Database } from "../../db/schema/tables";
 import { type MailContent, renderMail } from "./render-mail.server";
 
@@ -16,6 +17,7 @@ export interface QueuedMail extends MailContent {
   /** One mail for one key, however often it is asked for. */
   key?: string;
   headers?: Record<string, string>;
+  attachments?: MailAttachment[];
 }
 
 /** Characters of a subject: what is far longer is cut by every reader of mail. */
@@ -36,6 +38,7 @@ export async function queueMail(trx: Kysely<Database>, now: Date, mail: QueuedMa
       text,
       html,
       headers: JSON.stringify(mail.headers ?? {}),
+      attachments: mail.attachments?.length ? JSON.stringify(mail.attachments) : null,
       message_id: `<${randomUUID()}@${new URL(mail.origin).hostname}>`,
       key: mail.key ?? null,
       created_at: now,

@@ -1,5 +1,6 @@
 /** The way a mail leaves: a mail server by SMTP, or nowhere but the outbox. The only file that imports nodemailer. */
 import { createTransport } from "nodemailer";
+import type { MailAttachment } from "../../db/schema/being-told";
 import type { Config } from "../config";
 
 export interface OutgoingMail {
@@ -8,6 +9,7 @@ export interface OutgoingMail {
   text: string;
   html: string;
   headers: Record<string, string>;
+  attachments: MailAttachment[];
   /** Fixed when the mail was written: a mail sent twice is the same mail. */
   messageId: string;
   writtenAt: Date;
@@ -67,6 +69,13 @@ export function smtpTransport(url: string, from: string): MailTransport {
           html: mail.html,
           messageId: mail.messageId,
           date: mail.writtenAt,
+          // A calendar stands in the mail itself as well: programs offer it without opening a file.
+          ...(mail.attachments[0] && {
+            icalEvent: {
+              ...{ filename: mail.attachments[0].name, method: mail.attachments[0].method },
+              content: mail.attachments[0].content,
+            },
+          }),
           headers: Object.entries(mail.headers).map(([key, value]) => ({ key, value })),
         });
         return { ok: true };

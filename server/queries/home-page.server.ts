@@ -5,6 +5,7 @@ import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { changedSinceVisit } from "./draft-changes.server";
 import { type DraftListItem, draftsOfTables } from "./draft-list.server";
+import { nextMeetings } from "./meetings-page.server";
 import { waitingFor } from "./waiting-page.server";
 
 /** A table on the home page, with what I am there. */
@@ -63,12 +64,13 @@ export async function homePage(services: Services, viewer: Viewer, language: Lan
   const seatedIds = rows
     .filter(({ slug }) => seated.some((table) => table.slug === slug))
     .map(({ id }) => id);
-  const [waiting, changed] = await Promise.all([
+  const [waiting, changed, meetings] = await Promise.all([
     waitingFor(services, actor, language),
     changedSinceVisit(services.db, viewer.personId, seatedIds),
+    nextMeetings(services, actor),
   ]);
   return {
-    ...{ waiting, changed },
+    ...{ waiting, changed, meetings },
     // Where I sit comes first.
     tables: tables.sort((a, b) => Number(b.seats.length > 0) - Number(a.seats.length > 0)),
     may: { createTable: regions.some(({ id }) => mayDo(actor, "table.create", { regionId: id })) },

@@ -17,6 +17,7 @@ export async function outboxPage({ db, config }: Services, viewer: Viewer | null
       "text",
       "html",
       "headers",
+      "mails.attachments",
       "message_id",
       "mails.created_at",
     ])
@@ -34,6 +35,7 @@ export async function outboxPage({ db, config }: Services, viewer: Viewer | null
       to: mail.to_address,
       name: mail.name ?? "",
       ...{ subject: mail.subject, text: mail.text, html: mail.html },
+      attachments: (mail.attachments ?? []).map(({ name, content }) => ({ name, content })),
       headers: Object.entries({ ...mail.headers, "Message-ID": mail.message_id }),
       at: mail.created_at.toISOString(),
       sentAt: mail.sent_at?.toISOString() ?? null,

@@ -4,12 +4,13 @@ import { tableFor } from "../commands/tables/table-subject.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { draftsOfTables } from "./draft-list.server";
+import { countMeetings } from "./meetings-page.server";
 import { tablePeople } from "./table-people.server";
 
 /** A table's own page: what it is for, who sits there for whom, its drafts, and the facts behind it. */
 export async function tablePage(services: Services, viewer: Viewer, slug: string, language: Language) {
   const { table, actor } = await tableFor(services, viewer, slug, "table.read");
-  const [row, people, drafts, initiatives] = await Promise.all([
+  const [row, people, drafts, meetings, initiatives] = await Promise.all([
     services.db
       .selectFrom("tables")
       .innerJoin("regions", "regions.id", "tables.region_id")
@@ -18,6 +19,7 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
       .executeTakeFirstOrThrow(),
     tablePeople(services, table.tableId),
     draftsOfTables(services, [table.tableId]),
+    countMeetings(services, table.tableId),
     services.db
       .selectFrom("initiatives")
       .select((of) => of.fn.countAll<number>().as("count"))
@@ -40,6 +42,7 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
       isMe: personId === viewer.personId,
     })),
     drafts,
+    meetings,
     initiatives: Number(initiatives.count),
     may: {
       manage: mayDo(actor, "table.manage", table),

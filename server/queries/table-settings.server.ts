@@ -15,7 +15,7 @@ export async function tableSettings(services: Services, viewer: Viewer, slug: st
   const [row, people, regionParties, invitations] = await Promise.all([
     services.db
       .selectFrom("tables")
-      .select(["purpose", "observers_comment"])
+      .select(["purpose", "observers_comment", "record_kind", "quorum", "reveal", "silence"])
       .where("id", "=", table.tableId)
       .executeTakeFirstOrThrow(),
     tablePeople(services, table.tableId),
@@ -53,6 +53,9 @@ export async function tableSettings(services: Services, viewer: Viewer, slug: st
     name: table.name,
     purpose: row.purpose,
     observersComment: row.observers_comment,
+    meetingRules: {
+      ...{ recordKind: row.record_kind, quorum: row.quorum, reveal: row.reveal, silence: row.silence },
+    },
     parties: people.parties.map((party) => ({
       id: party.id,
       name: inLanguage(party.name, language),

@@ -3,9 +3,11 @@
 import type { ParseKeys } from "i18next";
 import type { Kysely } from "kysely";
 import { inLanguage, type Language, type Localized } from "../../app/domain/languages";
+import { meetingNumber } from "../../app/domain/meetings/meeting";
 import type { NotificationKind } from "../../app/domain/notifications";
 import { paths } from "../../app/paths";
 import type { Database } from "../../db/schema/tables";
+import type { CalendarMeeting } from "../export/meeting-ics.server";
 
 /** One notification with the facts that its words need. */
 export interface ToldItem {
@@ -21,6 +23,7 @@ export interface ToldItem {
   actor: string | null;
   party: { id: string; slug: string; name: Localized } | null;
   round: { id: string; slug: string; title: string } | null;
+  meeting: CalendarMeeting | null;
   /** YYYY-MM-DD: the request's, the round's or the extended one. */
   dueOn: string | null;
   /** What the asker wrote. */
@@ -49,6 +52,7 @@ export function toldItems(db: Kysely<Database>) {
         ]),
       ),
     )
+    .leftJoin("meetings as m", "m.id", "n.subject_id")
     .leftJoin("round_recipients as rr", (on) =>
       on.onRef("rr.round_id", "=", "r.id").onRef("rr.party_id", "=", "n.party_id"),
     )
@@ -64,6 +68,13 @@ export function toldItems(db: Kysely<Database>) {
       ...(["a.name as actor", "p.id as party_id", "p.slug as party_slug", "p.name as party_name"] as const),
       ...(["q.due_on as asked_due", "q.message", "r.id as round_id", "r.slug as round_slug"] as const),
       ...(["r.title as round_title", "r.due_on as round_due", "rr.let_in_until"] as const),
+      ...(["m.id as meeting_id", "m.slug as meeting_slug", "m.number", "m.year", "m.starts_at"] as const),
+      ...(["m.ends_at", "m.place", "m.remote_link", "m.is_in_person", "m.revision"] as const),
+      ...([
+        "m.state as meeting_state",
+        "m.message as meeting_message",
+        "m.created_at as meeting_made",
+      ] as const),
     ]);
 }
 
@@ -92,9 +103,20 @@ export function toldItem(row: ToldRow): ToldItem {
       row.round_id && row.round_slug
         ? { id: row.round_id, slug: row.round_slug, title: row.round_title ?? "" }
         : null,
+    meeting: meetingOf(row),
     dueOn: row.asked_due ?? row.let_in_until ?? row.round_due ?? null,
     message: row.message ?? "",
     detail: row.detail,
+  };
+}
+
+function meetingOf(row: ToldRow): CalendarMeeting | null {
+  if (!row.meeting_id || !row.starts_at) return null;
+  return {
+    ...{ id: row.meeting_id, slug: row.meeting_slug!, number: row.number!, year: row.year! },
+    ...{ startsAt: row.starts_at, endsAt: row.ends_at, place: row.place!, remoteLink: row.remote_link! },
+    ...{ isInPerson: row.is_in_person!, message: row.meeting_message!, state: row.meeting_state! },
+    ...{ revision: row.revision!, createdAt: row.meeting_made!, tableName: row.table_name },
   };
 }
 
@@ -103,6 +125,7 @@ export function pathOfItem({
   kind,
   draft,
   round,
+  meeting,
   party,
   table,
   categoryId,
@@ -114,6 +137,7 @@ export function pathOfItem({
     return party && kind !== "proposedChangeAnswered"
       ? paths.statement(round.slug, party.slug)
       : paths.round(round.slug);
+  if (meeting) return paths.agenda(meeting.slug);
   if (!draft) return paths.table(table.slug);
   switch (kind) {
     case "positionsAsked":
@@ -140,6 +164,8 @@ export function wordsOfItem(item: ToldItem, language: Language, someone: string)
       round: item.round?.title ?? name(item.table.name),
       actor: item.actor ?? someone,
       party: name(item.party?.name),
+      meeting: item.meeting ? meetingNumber(item.meeting) : "",
+      table: name(item.table.name),
     },
   };
 }

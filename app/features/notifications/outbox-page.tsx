@@ -14,6 +14,7 @@ interface Mail {
   text: string;
   html: string;
   headers: [string, string][];
+  attachments: { name: string; content: string }[];
   at: string;
   sentAt: string | null;
   gaveUp: boolean;
@@ -93,6 +94,12 @@ function OneMail({ mail }: { mail: Mail }) {
           srcDoc={mail.html}
         />
       </details>
+      {mail.attachments.map(({ name, content }) => (
+        <details key={name} className="outbox__part">
+          <summary>{t("notifications.outbox.attachment", { name })}</summary>
+          <pre className="outbox__text">{content}</pre>
+        </details>
+      ))}
       <details className="outbox__part">
         <summary>{t("notifications.outbox.headers")}</summary>
         <dl className="outbox__headers">

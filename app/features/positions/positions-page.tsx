@@ -6,6 +6,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftFrame } from "../../../server/queries/draft-frame.server";
+import type { ComingMeeting } from "../../../server/queries/meetings-page.server";
 import { useFreshPage } from "../../collab/use-document-news";
 import { paths } from "../../paths";
 import type { PositionsData } from "../../protocol/positions-data";
@@ -13,6 +14,7 @@ import { LinkButton } from "../../ui/button";
 import { formatDate, formatDateTime, formatList } from "../../ui/format";
 import { Badge, EmptyState, Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { OneClick } from "../agenda/one-click";
 import { DraftPage } from "../drafts/draft-page";
 import { AskForm } from "./ask-form";
 import { CategoryList } from "./category-list";
@@ -31,6 +33,8 @@ interface Props {
   frame: DraftFrame;
   data: PositionsData;
   answer: FormAnswer | undefined;
+  /** Whose agenda the viewer writes; null for who writes none. */
+  meetings: ComingMeeting[] | null;
   /** A request was just sent. */
   asked: boolean;
 }
@@ -38,7 +42,7 @@ interface Props {
 const NEWS = ["positions", "text", "draft", "versions"] as const;
 
 /** *Kannat*: where every party stands on every category, and what can be agreed. */
-export function PositionsPage({ frame, data, answer, asked }: Props) {
+export function PositionsPage({ frame, data, meetings, answer, asked }: Props) {
   const { t } = useTranslation();
   const [query] = useSearchParams();
   const key = query.toString();
@@ -81,6 +85,9 @@ export function PositionsPage({ frame, data, answer, asked }: Props) {
         />
       )}
       <Proposals slug={frame.slug} proposals={data.proposals} />
+      {meetings && data.finder.ready.length > 0 && !isText && (
+        <OneClick tableSlug={frame.table.slug} meetings={meetings} what={{ draft: frame.slug }} />
+      )}
       {!isText && <Filters parties={data.parties} view={view} shown={rows.length} />}
       <Legend />
       {rows.length === 0 && !isText ? (

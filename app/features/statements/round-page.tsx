@@ -1,6 +1,7 @@
 import "../../styles/statements.css";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { ComingMeeting } from "../../../server/queries/meetings-page.server";
 import type { OwnLine, RoundPage as RoundPageData } from "../../../server/queries/round-page.server";
 import { useFreshPage } from "../../collab/use-document-news";
 import { inLanguage } from "../../domain/languages";
@@ -10,6 +11,7 @@ import { LinkButton } from "../../ui/button";
 import { formatDate, formatDateTime, formatList } from "../../ui/format";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { OneClick } from "../agenda/one-click";
 import { DraftPage } from "../drafts/draft-page";
 import { FrozenText } from "../texts/frozen-text";
 import { RoundChanges } from "./round-changes";
@@ -19,6 +21,8 @@ import { ExampleBadge, StatusBadge } from "./status-badge";
 
 export interface RoundPageProps extends RoundPageData {
   said: "opened" | "done" | null;
+  /** Whose agenda the viewer writes; null for who writes none. */
+  meetings: ComingMeeting[] | null;
   answer: RoundAnswer | undefined;
 }
 
@@ -83,6 +87,9 @@ export function RoundPage(props: RoundPageProps) {
       {!props.text && <Summary {...props} />}
       {!props.text && <RoundChanges {...props} />}
       {props.mayManage && !round.closedAt && <CloseRound {...props} />}
+      {props.meetings && (
+        <OneClick tableSlug={frame.table.slug} meetings={props.meetings} what={{ round: round.slug }} />
+      )}
     </DraftPage>
   );
 }

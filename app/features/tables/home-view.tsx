@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { ComingMeeting } from "../../../server/queries/meetings-page.server";
 import type { Role } from "../../domain/policy";
 import { paths } from "../../paths";
 import { LinkButton } from "../../ui/button";
 import { EmptyState, Page } from "../../ui/page";
+import { NextMeetings } from "../agenda/next-meetings";
 import { DraftList, type ListedDraft } from "./draft-list";
 import { type ChangedData, type WaitingData, WaitingParts } from "./waiting";
 
@@ -21,10 +23,11 @@ interface Props {
   may: { createTable: boolean };
   waiting: WaitingData;
   changed: ChangedData[];
+  meetings: ComingMeeting[];
 }
 
 /** What waits for me; my tables, my place at each, and what is being prepared there. */
-export function HomeView({ tables, may, waiting, changed }: Props) {
+export function HomeView({ tables, may, waiting, changed, meetings }: Props) {
   const { t } = useTranslation();
   const newTable = may.createTable && (
     <LinkButton to={paths.newTable()}>{t("tables.home.newTable")}</LinkButton>
@@ -37,6 +40,7 @@ export function HomeView({ tables, may, waiting, changed }: Props) {
         </EmptyState>
       )}
       {tables.length > 0 && <WaitingParts waiting={waiting} changed={changed} />}
+      <NextMeetings meetings={meetings} />
       <div className="table-cards">
         {tables.map((table) => (
           <section key={table.slug} className="card table-card" aria-labelledby={`table-${table.slug}`}>

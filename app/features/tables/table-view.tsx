@@ -14,6 +14,8 @@ interface TablePage {
   parties: ListedParty[];
   members: ListedMember[];
   drafts: ListedDraft[];
+  /** How many it has had or will have. */
+  meetings: number;
   /** How many initiatives and recommendations the table follows. */
   initiatives: number;
   may: { manage: boolean; createDraft: boolean };
@@ -36,6 +38,9 @@ export function TableView({ page }: { page: TablePage }) {
       lead={page.purpose}
       actions={
         <>
+          <LinkButton to={paths.meetings(page.slug)}>
+            {t("agenda.list.linkCount", { count: page.meetings })}
+          </LinkButton>
           <LinkButton to={paths.initiatives(page.slug)}>
             {t("initiatives.linkCount", { count: page.initiatives })}
           </LinkButton>

@@ -7,6 +7,7 @@ import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
 import { createInvitation } from "../invitations/create-invitation.server";
 import { revokeInvitation } from "../invitations/revoke-invitation.server";
+import { changeMeetingRules } from "./change-meeting-rules.server";
 import { changeMembership, endMembership } from "./change-membership.server";
 import { addParty, asPartyKind, createParty, removeParty } from "./change-parties.server";
 import { changeParty } from "./change-party.server";
@@ -14,7 +15,10 @@ import { changeTable } from "./change-table.server";
 import { managedTable } from "./table-subject.server";
 
 /** What a form of the settings page led to: the part of the page it belongs to, and a new invitation's token. */
-export type Saved = Outcome<{ section: "basics" | "parties" | "members" | "invitations"; token?: string }>;
+export type Saved = Outcome<{
+  section: "basics" | "meetings" | "parties" | "members" | "invitations";
+  token?: string;
+}>;
 
 /** The settings page has many small forms: each names its intent, and each intent is one command. */
 export async function changeTableSettings(
@@ -31,6 +35,14 @@ export async function changeTableSettings(
           name: localizedOf(form, "name"),
           purpose: localizedOf(form, "purpose"),
           observersComment: isChecked(form, "observersComment"),
+        }),
+      );
+    case "change-meeting-rules":
+      return inSection(
+        "meetings",
+        await changeMeetingRules(services, viewer, slug, {
+          ...{ recordKind: textOf(form, "recordKind"), quorum: textOf(form, "quorum") },
+          ...{ reveal: textOf(form, "reveal"), silence: textOf(form, "silence") },
         }),
       );
     case "add-party":
@@ -99,6 +111,6 @@ async function changeMember(
   });
 }
 
-function inSection(section: "basics" | "parties" | "members", answer: Outcome): Saved {
+function inSection(section: "basics" | "meetings" | "parties" | "members", answer: Outcome): Saved {
   return answer.ok ? { ok: true, section } : answer;
 }

@@ -8,6 +8,7 @@ import { type FormAnswer, useAnswer, useFocusOnRefusal } from "../../session/use
 /** What each form of the settings does; the action (routes/tables.$slug.settings) has one command for each. */
 export type SettingsIntent =
   | "change-table"
+  | "change-meeting-rules"
   | "add-party"
   | "create-party"
   | "change-party"

@@ -7,9 +7,10 @@ import { Page } from "../../../ui/page";
 import { useLanguage } from "../../../ui/use-language";
 import { TableFields } from "../table-fields";
 import { InvitationsSection } from "./invitations-section";
+import { MeetingRulesSection } from "./meeting-rules-section";
 import { MembersSection } from "./members-section";
 import { PartiesSection } from "./parties-section";
-import { SECTIONS, Section } from "./section";
+import { SECTIONS, Section, sectionTitle } from "./section";
 import { SettingsForm } from "./settings-form";
 import type { TableSettings } from "./table-settings";
 
@@ -27,7 +28,7 @@ export function SettingsView({ settings, newLink }: { settings: TableSettings; n
       <nav className="settings-nav" aria-label={t("tables.settings.sections")}>
         {SECTIONS.map((section) => (
           <a key={section} href={`#${section}`}>
-            {t(`tables.settings.${section}`)}
+            {t(sectionTitle(section))}
           </a>
         ))}
       </nav>
@@ -49,6 +50,7 @@ export function SettingsView({ settings, newLink }: { settings: TableSettings; n
             )}
           </SettingsForm>
         </Section>
+        <MeetingRulesSection {...settings.meetingRules} />
         <PartiesSection {...settings} />
         <MembersSection {...settings} />
         <InvitationsSection settings={settings} newLink={newLink} />

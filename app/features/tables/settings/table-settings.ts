@@ -1,5 +1,6 @@
 import type { PartyKind } from "../../../../db/schema/tables";
 import type { Localized } from "../../../domain/languages";
+import type { QuorumRule, RecordKind } from "../../../domain/meetings/meeting";
 import type { Role } from "../../../domain/policy";
 
 /** What the settings page shows (server/queries/table-settings). */
@@ -8,6 +9,12 @@ export interface TableSettings {
   name: Localized;
   purpose: Localized;
   observersComment: boolean;
+  meetingRules: {
+    recordKind: RecordKind;
+    quorum: QuorumRule;
+    reveal: "afterOwn" | "atOnce";
+    silence: "waits" | "consents";
+  };
   parties: {
     id: string;
     /** In the reader's language. */

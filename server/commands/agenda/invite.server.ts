@@ -1,0 +1,69 @@
+/** Inviting to a meeting, telling what changed, cancelling it (rule K6). */
+import type { Kysely } from "kysely";
+import type { NotificationKind } from "../../../app/domain/notifications";
+import type { Outcome } from "../../../app/messages/problem";
+import type { Database } from "../../../db/schema/tables";
+import { tell } from "../../events/tell.server";
+import { seatedAt } from "../../queries/party-people.server";
+import type { Services } from "../../services";
+import type { Viewer } from "../../session.server";
+import { addPreviousMinutes } from "./add-previous-minutes.server";
+import { prepareMeeting } from "./agenda-meeting.server";
+
+type By = Pick<Viewer, "personId">;
+
+/**
+ * Sends the invitation, or what has changed since the last one. Who prepares gets it too: it is their calendar as well. One revision
+ * is told once, however often it is asked; asking again reaches those who have come since.
+ */
+export async function sendInvitation(services: Services, viewer: By, slug: string): Promise<Outcome> {
+  return prepareMeeting(services, viewer, slug, "meeting.invited", async ({ trx, row, now }) => {
+    if (row.state !== "planned") return { ok: false, error: "agenda.error.notPlanned" };
+    if (row.starts_at <= now) return { ok: false, error: "agenda.error.past" };
+    const kind = row.invited_at ? "meetingChanged" : "meetingInvited";
+    await trx.updateTable("meetings").set({ invited_at: now }).where("id", "=", row.id).execute();
+    const told = await tellAll(trx, now, row, kind, `meeting:${row.id}:${row.revision}`);
+    return { ok: true, detail: { kind, revision: row.revision, told } };
+  });
+}
+
+/** A cancelled meeting keeps its number and its page. Those who were invited hear; what waited for it goes to the next one. */
+export async function cancelMeeting(services: Services, viewer: By, slug: string): Promise<Outcome> {
+  return prepareMeeting(services, viewer, slug, "meeting.cancelled", async ({ trx, row, now }) => {
+    if (row.state !== "planned") return { ok: false, error: "agenda.error.notPlanned" };
+    const revision = row.revision + 1;
+    await trx
+      .updateTable("meetings")
+      .set({ state: "cancelled", revision })
+      .where("id", "=", row.id)
+      .execute();
+    if (row.invited_at) await tellAll(trx, now, row, "meetingCancelled", `meeting:${row.id}:${revision}`);
+    await addPreviousMinutes(trx, now, { tableId: row.table_id, addedBy: viewer.personId });
+    return { ok: true, detail: { wasInvited: row.invited_at !== null } };
+  });
+}
+
+/** Everyone who sits at the table, and those on the list of participants who have an account. Answers how many. */
+async function tellAll(
+  trx: Kysely<Database>,
+  now: Date,
+  meeting: { id: string; table_id: string },
+  kind: NotificationKind,
+  key: string,
+): Promise<number> {
+  const seated = new Set((await seatedAt(trx, meeting.table_id, now)).map(({ personId }) => personId));
+  const participants = await trx
+    .selectFrom("participants")
+    .select("person_id")
+    .where("meeting_id", "=", meeting.id)
+    .where("person_id", "is not", null)
+    .execute();
+  const listed = participants.flatMap(({ person_id }) =>
+    person_id && !seated.has(person_id) ? [person_id] : [],
+  );
+  // Nobody is left out as the actor: an invitation is also for the calendar of who sends it.
+  const telling = { kind, tableId: meeting.table_id, subjectId: meeting.id, actorId: null, key };
+  await tell(trx, now, { ...telling, to: [...seated] });
+  await tell(trx, now, { ...telling, to: listed, detail: { isListed: true } });
+  return seated.size + listed.length;
+}
