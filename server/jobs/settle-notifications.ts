@@ -69,6 +69,8 @@ function unsettled(db: Kysely<Database>, after: number, since: Date | undefined)
 
 function routeOf({ transport }: MailDeps, item: ToldItem, { reachable, tables }: MailReader) {
   const table = tables.get(item.table.id);
+  // Nobody is invited to what has been cancelled meanwhile; the cancellation itself is told.
+  if (item.meeting?.state === "cancelled" && item.kind !== "meetingCancelled") return "none";
   // Whoever is on a meeting's list is invited without a seat at its table.
   const isListed = item.meeting !== null && item.detail.isListed === true;
   return mailRoute({
@@ -132,7 +134,7 @@ async function personalLink(
 ): Promise<PersonalLink | null> {
   const purpose = PURPOSES[item.kind as keyof typeof PURPOSES];
   const speaks = item.party && reader.tables.get(item.table.id)?.speaksFor.includes(item.party.id);
-  const subject = purpose === "position" ? item.draft : item.round;
+  const subject = purpose === "statement" ? item.round : item.draft;
   if (!purpose || !item.party || !speaks || !subject) return null;
   const token = createLinkToken();
   const expiresAt = new Date(now.getTime() + MAILED_LINK_DAYS * DAY_MS);
@@ -148,6 +150,7 @@ async function personalLink(
       draft_id: item.draft?.id ?? null,
       category_id: purpose === "position" ? item.categoryId : null,
       round_id: item.round?.id ?? null,
+      proposed_decision_id: purpose === "decision" ? item.subjectId : null,
       created_at: now,
       expires_at: expiresAt,
     })
@@ -160,6 +163,7 @@ const PURPOSES = {
   statementAsked: "statement",
   statementReminder: "statement",
   statementLetIn: "statement",
+  decisionAsked: "decision",
 } as const;
 
 async function writeDigests(
