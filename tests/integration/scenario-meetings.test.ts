@@ -165,6 +165,19 @@ describe("the coming meeting", () => {
     );
   });
 
+  test("lists those who sit at the table, the eleven municipalities as members", async () => {
+    const { id } = await meeting("kuntayhteistyoryhma-1-2026");
+    const rows = await database.db
+      .selectFrom("participants")
+      .leftJoin("parties", "parties.id", "participants.party_id")
+      .select(["participants.name", "list", "role", "person_id", "parties.slug as party"])
+      .where("meeting_id", "=", id)
+      .execute();
+    expect(new Set(rows.filter(({ list }) => list === "member").map(({ party }) => party)).size).toBe(11);
+    expect(rows.filter(({ person_id }) => person_id === null)).toEqual([]);
+    expect(rows.find(({ role }) => role === "secretary")).toMatchObject({ name: "Sihteeri", list: "other" });
+  });
+
   test("never falls on a holiday", () => {
     for (let day = 0; day < 366; day++) {
       const now = new Date(NOW.getTime() + day * 24 * 60 * 60 * 1000);

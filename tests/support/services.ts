@@ -36,13 +36,13 @@ export function testConfig(given: Partial<Config> = {}): Config {
   };
 }
 
-/** Services on a test's own database. Close them before the database. */
-export async function openServices({
-  db,
-}: Pick<TestDatabase, "db">): Promise<Services & { close(): Promise<void> }> {
+/** Services on a test's own database, with the machine's clock unless another is given. Close them before the database. */
+export async function openServices(
+  { db }: Pick<TestDatabase, "db">,
+  clock: () => Date = () => new Date(),
+): Promise<Services & { close(): Promise<void> }> {
   const config = testConfig();
   const log = pino({ level: "silent" });
-  const clock = () => new Date();
   const sessions = createSessions({ db, config, clock });
   const httpServer = createServer();
   const leaseKey = await readLeaseKey(db);

@@ -2,8 +2,15 @@
 import { finnishDay } from "../../../../app/domain/notifications/digest-time";
 import { addDays, isWorkingDay } from "../../../../app/domain/notifications/working-day";
 import type { ScenarioContext } from "../../scenario-context";
+import { SEATS } from "../seats";
 import type { Place } from "./ids";
-import { type SeededItem, writeItems, writeMeeting } from "./write-meeting";
+import {
+  type SeededItem,
+  type SeededParticipant,
+  writeItems,
+  writeMeeting,
+  writeParticipants,
+} from "./write-meeting";
 
 const DAYS_AHEAD = 7;
 const HOURS_LONG = 2;
@@ -66,6 +73,17 @@ const ITEMS: SeededItem[] = [
 /** The item that handles the demo draft, from 1. */
 const SPLIT_ITEM = 2;
 
+/** Those who sit at the table, as a new meeting lists them. */
+function seatedAtGroup(place: Place): SeededParticipant[] {
+  return SEATS.filter(({ tables }) => tables.includes("kuntayhteistyoryhma")).map(
+    ({ seat, name, party, role }) => ({
+      ...{ name, personId: place.person(seat), partyId: party && place.party(party) },
+      list: role === "secretary" ? ("other" as const) : ("member" as const),
+      role: role === "chair" || role === "secretary" ? role : ("member" as const),
+    }),
+  );
+}
+
 export async function seedComing(context: ScenarioContext, place: Place): Promise<void> {
   const day = comingDay(context.now);
   const startsAt = oneOClock(day);
@@ -86,6 +104,7 @@ export async function seedComing(context: ScenarioContext, place: Place): Promis
     },
     by,
   );
+  await writeParticipants(context, meetingId, seatedAtGroup(place));
   await writeItems(
     context,
     meetingId,
