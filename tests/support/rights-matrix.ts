@@ -1,6 +1,7 @@
 /** Every route, its loader, its action and each of the action's intents, with the answer that each kind of person gets. */
 import type { DraftState } from "../../app/domain/policy";
 import { ACCOUNT_ROWS } from "./rights/account";
+import { AGENDA_ROWS } from "./rights/agenda";
 import { DISCUSSION_ROWS } from "./rights/discussion";
 import { FILE_ROWS } from "./rights/files";
 import { INITIATIVE_ROWS } from "./rights/initiatives";
@@ -101,6 +102,9 @@ const TABLES: Row[] = [
   ),
   page(TABLE_SETTINGS, table, MANAGING_PAGE),
   tableStep("change-table", MANAGING, () => ({ name: "Uusi nimi" })),
+  tableStep("change-meeting-rules", MANAGING, () => ({
+    ...{ recordKind: "minutes", quorum: "none", reveal: "atOnce", silence: "consents" },
+  })),
   tableStep("add-party", MANAGING, (p) => ({ party: p.table.otherParty })),
   tableStep("create-party", MANAGING, () => ({
     ...{ partyName: "Uusi", genitive: "Uuden", shortName: "Uusi", kind: "other" },
@@ -192,4 +196,5 @@ export const MATRIX: Row[] = [
   ...[...DRAFTS, ...TABLES, ...PEOPLE_ROUTES],
   ...[...POSITION_ROWS, ...DISCUSSION_ROWS, ...STATEMENT_ROWS, ...TOLD_ROWS, ...ACCOUNT_ROWS],
   ...[...TEXT_ROWS, ...TEXT_VERSION_ROWS, ...FILE_ROWS, ...INITIATIVE_ROWS],
+  ...AGENDA_ROWS,
 ];

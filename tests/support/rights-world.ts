@@ -12,6 +12,7 @@ import type { Viewer } from "../../server/session.server";
 import { addPerson, addTable, signedIn, sit } from "./people";
 import { addTalk } from "./rights/discussion-world";
 import { addInitiatives } from "./rights/initiatives-world";
+import { addMeetingPlace } from "./rights/meeting-place";
 import { addText } from "./rights/text-place";
 import { addRound } from "./rounds";
 import { aCategory } from "./splits";
@@ -84,6 +85,9 @@ export async function placeFor(
     : notMade<Awaited<ReturnType<typeof addText>>>();
   if (text.slug)
     await services.db.updateTable("drafts").set({ state }).where("slug", "=", text.slug).execute();
+  const meeting = needs.has("meeting")
+    ? await addMeetingPlace(services, { tableId: table.id, draftSlug: draft.slug, personId: other })
+    : notMade<Awaited<ReturnType<typeof addMeetingPlace>>>();
   const invitation = await addInvitation(services, table.id, other);
   return {
     table,
@@ -94,6 +98,7 @@ export async function placeFor(
     talk,
     round,
     initiative,
+    meeting,
     text,
     foreign,
     otherPerson: other,

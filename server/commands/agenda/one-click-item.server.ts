@@ -14,6 +14,7 @@ import { readableDraft } from "../../queries/readable-draft.server";
 import { readableRound, recipientsOf } from "../../queries/readable-round.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
+import { permittedMeeting } from "../meetings/permitted-meeting.server";
 import { addItem } from "./add-item.server";
 import { prepareMeeting } from "./agenda-meeting.server";
 import { addAttachment } from "./attach.server";
@@ -65,6 +66,7 @@ export async function addReadyItem(
   meetingSlug: string,
   draftSlug: string,
 ): Promise<Added> {
+  await permittedMeeting(services, viewer, meetingSlug, "meeting.prepare");
   const { draft } = await readableDraft(services, viewer, draftSlug);
   const { subjects } = await draftSubjects(services, draft);
   const now = await standing(services.db, draft, subjects);
