@@ -1,6 +1,7 @@
 /** The meetings of a table, the page that calls a new one, and the next meetings of a person. */
 import { type Kysely, sql } from "kysely";
 import type { Localized } from "../../app/domain/languages";
+import { lateBefore } from "../../app/domain/meetings/agenda";
 import type { MeetingState } from "../../app/domain/meetings/meeting";
 import type { Actor } from "../../app/domain/policy";
 import type { Database } from "../../db/schema/tables";
@@ -22,6 +23,8 @@ export interface MeetingLine {
   isRemote: boolean;
   isInPerson: boolean;
   state: MeetingState;
+  /** It was planned, and nobody opened it. */
+  hasPassed: boolean;
   isInvited: boolean;
   items: number;
   minutes: "none" | "draft" | "approved";
@@ -38,8 +41,9 @@ export interface MeetingsPage {
 
 export async function meetingsPage(services: Services, viewer: Viewer, slug: string): Promise<MeetingsPage> {
   const { table, actor } = await tableFor(services, viewer, slug, "table.read");
-  const lines = await meetingLines(services.db, [table.tableId]);
-  const isComing = ({ state }: MeetingLine) => state === "planned" || state === "open";
+  const lines = await meetingLines(services.db, [table.tableId], lateBefore(services.clock()));
+  const isComing = ({ state, hasPassed }: MeetingLine) =>
+    state === "open" || (state === "planned" && !hasPassed);
   return {
     table: { slug, name: table.name },
     coming: lines.filter(isComing),
@@ -49,7 +53,7 @@ export async function meetingsPage(services: Services, viewer: Viewer, slug: str
 }
 
 /** By time. */
-async function meetingLines(db: Kysely<Database>, tableIds: string[]) {
+async function meetingLines(db: Kysely<Database>, tableIds: string[], late: Date) {
   const rows = await db
     .selectFrom("meetings as m")
     .leftJoin("meeting_minutes as mm", "mm.meeting_id", "m.id")
@@ -72,6 +76,7 @@ async function meetingLines(db: Kysely<Database>, tableIds: string[]) {
     ...{ slug: row.slug, number: row.number, year: row.year, place: row.place, state: row.state },
     ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at?.toISOString() ?? null },
     ...{ isRemote: row.remote_link !== "", isInPerson: row.is_in_person, isExample: row.is_example },
+    hasPassed: row.state === "planned" && row.starts_at < late,
     ...{ isInvited: row.invited_at !== null, items: Number(row.items), tableId: row.tableId },
     minutes: row.approved_at
       ? ("approved" as const)
@@ -124,7 +129,11 @@ export interface ComingMeeting {
 }
 
 /** Meetings of these tables that are on or have not begun, the next one first. */
-async function comingOf(db: Kysely<Database>, tableIds: string[], limit: number): Promise<ComingMeeting[]> {
+async function comingOf(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  tableIds: string[],
+  limit: number,
+): Promise<ComingMeeting[]> {
   if (tableIds.length === 0) return [];
   const rows = await db
     .selectFrom("meetings as m")
@@ -132,7 +141,12 @@ async function comingOf(db: Kysely<Database>, tableIds: string[], limit: number)
     .select(["m.slug", "m.number", "m.year", "m.starts_at", "m.state", "m.place", "m.is_in_person"])
     .select(["t.slug as tableSlug", "t.name as tableName"])
     .where("m.table_id", "in", tableIds)
-    .where("m.state", "in", ["planned", "open"])
+    .where((w) =>
+      w.or([
+        w("m.state", "=", "open"),
+        w.and([w("m.state", "=", "planned"), w("m.starts_at", ">=", lateBefore(clock()))]),
+      ]),
+    )
     .orderBy(sql`m.state = 'open'`, "desc")
     .orderBy("m.starts_at")
     .limit(limit)
@@ -148,8 +162,8 @@ async function comingOf(db: Kysely<Database>, tableIds: string[], limit: number)
 const NEXT_MAX = 5;
 
 /** The next meetings of the tables where the person sits. */
-export const nextMeetings = ({ db }: Pick<Services, "db">, { seats }: Actor) =>
-  comingOf(db, [...new Set(seats.map(({ tableId }) => tableId))], NEXT_MAX);
+export const nextMeetings = (services: Pick<Services, "db" | "clock">, { seats }: Actor) =>
+  comingOf(services, [...new Set(seats.map(({ tableId }) => tableId))], NEXT_MAX);
 
 /** Offered where something becomes an item in one click. */
 const CHOICES_MAX = 50;
@@ -165,7 +179,7 @@ export async function meetingsToChoose(
     (seat) => seat.regionId === draft.regionId && mayDo(actor, "meeting.prepare", seat),
   );
   if (tables.length === 0) return null;
-  return comingOf(services.db, [...new Set(tables.map(({ tableId }) => tableId))], CHOICES_MAX);
+  return comingOf(services, [...new Set(tables.map(({ tableId }) => tableId))], CHOICES_MAX);
 }
 
 /** How many meetings a table has had or will have. */

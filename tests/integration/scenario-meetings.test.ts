@@ -4,9 +4,12 @@ import { diffSplits } from "../../app/domain/split/diff";
 import { comingDay } from "../../db/scenarios/north-karelia/meetings/coming";
 import { PEOPLE } from "../../db/scenarios/north-karelia/meetings/replay-people";
 import { BEFORE, CHANGES } from "../../db/scenarios/north-karelia/meetings/replay-split";
+import { addPreviousMinutes } from "../../server/commands/agenda/add-previous-minutes.server";
 import { changesInRanges, itemRanges } from "../../server/queries/item-changes.server";
 import { meetingEvents } from "../../server/queries/meeting-events.server";
+import { meetingsPage } from "../../server/queries/meetings-page.server";
 import type { Services } from "../../server/services";
+import type { Viewer } from "../../server/session.server";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import { openServices } from "../support/services";
 
@@ -183,5 +186,26 @@ describe("the coming meeting", () => {
       const now = new Date(NOW.getTime() + day * 24 * 60 * 60 * 1000);
       expect(isWorkingDay(comingDay(now)), comingDay(now)).toBe(true);
     }
+  });
+});
+
+describe("meetings that nobody opened", () => {
+  test("come no more: the list has them among the past ones, and what waits goes to the next real one", async () => {
+    const seat = await database.db
+      .selectFrom("persons")
+      .select(["id as personId", "name"])
+      .where("demo_seat", "=", "sihteeri")
+      .executeTakeFirstOrThrow();
+    const viewer: Viewer = {
+      ...{ ...seat, language: "fi", isAdministrator: false, demoSeat: "sihteeri" },
+      ...{ sessionHash: "session-of-sihteeri", provenAt: NOW },
+    };
+    const page = await meetingsPage({ ...services, clock: () => NOW }, viewer, "kuntayhteistyoryhma");
+    expect(page.coming.map(({ slug }) => slug)).toEqual(["kuntayhteistyoryhma-1-2026"]);
+    expect(page.past.filter(({ hasPassed }) => hasPassed)).toHaveLength(4);
+    const { table_id: tableId } = await meeting("kuntayhteistyoryhma-8-2022");
+    await addPreviousMinutes(database.db, NOW, { tableId, addedBy: seat.personId });
+    const { id } = await meeting("kuntayhteistyoryhma-1-2026");
+    expect((await itemsOf(id)).map(({ kind }) => kind)).toContain("previousMinutes");
   });
 });

@@ -79,6 +79,11 @@ export function movedItem(
   return ids;
 }
 
+/** A meeting that nobody has opened a day after its start comes no more. Milliseconds. */
+const LATE_MS = 24 * 60 * 60 * 1000;
+/** What was to start before this moment, and was not opened, has passed. */
+export const lateBefore = (now: Date) => new Date(now.getTime() - LATE_MS);
+
 /** Whether the agenda may still be changed. */
 export const isAgendaOpen = (state: MeetingState) => state === "planned" || state === "open";
 

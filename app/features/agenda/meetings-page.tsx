@@ -98,9 +98,13 @@ function MeetingCard({ line, mayPrepare }: { line: MeetingLine; mayPrepare: bool
         <h3>
           <Link to={paths.meeting(line.slug)}>{name}</Link>
         </h3>
-        <Badge kind={BADGES[line.state]}>{t(`agenda.list.state.${line.state}`)}</Badge>
+        <Badge kind={line.hasPassed ? undefined : BADGES[line.state]}>
+          {t(`agenda.list.state.${line.hasPassed ? "passed" : line.state}`)}
+        </Badge>
         {line.isExample && <Badge>{t("agenda.list.example")}</Badge>}
-        {line.state === "planned" && !line.isInvited && <Badge>{t("agenda.list.notInvited")}</Badge>}
+        {line.state === "planned" && !line.hasPassed && !line.isInvited && (
+          <Badge>{t("agenda.list.notInvited")}</Badge>
+        )}
       </div>
       <p>{meetingWhen(line, language)}</p>
       <p className="muted">{where.join(" · ")}</p>

@@ -1,5 +1,6 @@
 /** Rule K4: the last minutes come to the next agenda for approval by themselves. */
 import { type Kysely, sql } from "kysely";
+import { lateBefore } from "../../../app/domain/meetings/agenda";
 import { meetingNumber } from "../../../app/domain/meetings/meeting";
 import type { Database } from "../../../db/schema/tables";
 import { addItem } from "./add-item.server";
@@ -28,6 +29,8 @@ export async function addPreviousMinutes(
     .where("table_id", "=", tableId)
     .where("state", "=", "planned")
     .where("starts_at", ">", closed.starts_at)
+    // Not to one that nobody opened in time.
+    .where("starts_at", ">=", lateBefore(now))
     .orderBy("starts_at")
     .forUpdate()
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 /**
  * The real meeting of 20.5.2022, replayed from its public memo on a draft of its own. The memo does not say when items were handled or
- * during which of them somebody came or left: items have the meeting's own times, and attendance names no item.
+ * during which of them somebody came or left: items last no time, at its start and the last one at its end, and attendance names none.
  */
 import type { MeetingEventBody } from "../../../../app/domain/meetings/meeting";
 import type { ScenarioContext } from "../../scenario-context";
@@ -177,13 +177,14 @@ function eventsOf(participants: string[], items: string[], coming: string[]): Se
   const last = items.length;
   const handled = items.flatMap((itemId, index): SeededEvent[] => {
     const [from, to] = index + 1 === SPLIT_ITEM ? [1, 1 + CHANGES.length] : [null, null];
+    const at = index + 1 === last ? CLOSED : OPENED;
     return [
-      { kind: "itemOpened", itemId, seq: from, at: OPENED },
+      { kind: "itemOpened", itemId, seq: from, at },
       ...resultsOf(index, itemId).map((body) => ({ ...body, at: OPENED })),
       ...(index + 1 === COMING_ITEM
         ? coming.map((meetingId): SeededEvent => ({ kind: "nextMeeting", itemId, meetingId, at: OPENED }))
         : []),
-      { kind: "itemClosed", itemId, seq: to, at: index + 1 === last ? CLOSED : OPENED },
+      { kind: "itemClosed", itemId, seq: to, at },
     ];
   });
   const moves = PEOPLE.flatMap(({ moves }, index) =>
