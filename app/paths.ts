@@ -117,7 +117,9 @@ export const paths = {
   decisionsCsv: () => "/decisions.csv",
   /** A decision that is being made: its positions and its outcome. */
   proposedDecision: (id: string) => `/proposed-decisions/${segment(id)}`,
-  newDecision: (draftSlug: string) => `/drafts/${segment(draftSlug)}/decide`,
+  /** `of` names the item of a meeting, the proposal to replace, or the decision to correct. */
+  newDecision: (draftSlug: string, of: { item?: string; replaces?: string; corrects?: string } = {}) =>
+    `/drafts/${segment(draftSlug)}/decide${Object.keys(of).length > 0 ? `?${new URLSearchParams(of)}` : ""}`,
   verify: () => "/verify",
   apiMeeting: (slug: string) => `/api/meetings/${segment(slug)}`,
   apiMinutes: (slug: string, format: "json" | "pdf" | "docx", language?: string) =>

@@ -14,6 +14,8 @@ export const NOTIFICATION_KINDS = [
   "meetingInvited",
   "meetingChanged",
   "meetingCancelled",
+  "decisionAsked",
+  "decisionStated",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -28,6 +30,7 @@ export const IMMEDIATE_KINDS: readonly NotificationKind[] = [
   "meetingInvited",
   "meetingChanged",
   "meetingCancelled",
+  "decisionAsked",
 ];
 
 /** A person's choice for a table: immediate ones at once and the rest in the morning; all in the morning; no mail. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -9,9 +10,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { actOnLink, idsOf } from "../../server/commands/notifications/act-on-link.server";
 import { formOf, typedIn } from "../../server/form.server";
+import { decisionCards } from "../../server/queries/decision-cards.server";
 import { linkPositions, linkRound, receiptOf } from "../../server/queries/link-page.server";
 import { mailedLink } from "../../server/queries/mailed-link.server";
 import { requestLanguage, titleIn } from "../../server/request.server";
+import { LinkDecisionPage } from "../features/notifications/link-decision-page";
 import { ClosedLinkPage, LinkPositionsPage } from "../features/notifications/link-positions-page";
 import { LinkReceiptPage } from "../features/notifications/link-receipt-page";
 import { LinkStatementPage } from "../features/notifications/link-statement-page";
@@ -44,6 +47,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     );
   }
   const { searchParams } = new URL(request.url);
+  if (purpose === "decision") {
+    const [card] = await decisionCards(
+      services,
+      { personId: link.open.personId },
+      { id: link.open.proposedDecisionId! },
+    );
+    const shown = { card: card!, formKey: randomUUID(), given: searchParams.has("given") };
+    return json({ kind: "decision", ...about, ...shown, undone: searchParams.has("undone") } as const, {
+      headers: PRIVATE,
+    });
+  }
   const ids = idsOf(searchParams.get("receipt") ?? "");
   const page = await linkPositions(services, link.open);
   const given = new Set(idsOf(searchParams.get("new") ?? ""));
@@ -79,6 +93,7 @@ export default function MailedLink() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (page.kind === "closed") return <ClosedLinkPage why={page.why} />;
+  if (page.kind === "decision") return <LinkDecisionPage page={page} answer={answer} />;
   if (page.kind === "statement") return <LinkStatementPage page={page} answer={answer} />;
   if (page.receipt.length > 0 && !answer) return <LinkReceiptPage page={page} />;
   return <LinkPositionsPage page={page} answer={answer} />;

@@ -38,7 +38,8 @@ export function immediateMail(item: ToldItem, to: Addressed, link: PersonalLink 
   const sentence = sentenceOf(item, language);
   const dueOn = item.dueOn && t("notifications.due", { date: formatDate(item.dueOn, language) });
   const party = item.party && t("notifications.forParty", { party: inLanguage(item.party.name, language) });
-  const asks = item.kind === "positionsAsked" || item.kind.startsWith("statement");
+  const asks =
+    item.kind === "positionsAsked" || item.kind === "decisionAsked" || item.kind.startsWith("statement");
   const isOwnParty = asks && item.kind !== "statementSent";
   const inProduct = `${origin}${paths.notification(item.id)}`;
   const label = t(
@@ -46,7 +47,9 @@ export function immediateMail(item: ToldItem, to: Addressed, link: PersonalLink 
       ? "notifications.mail.givePositions"
       : item.kind.startsWith("statement") && item.kind !== "statementSent"
         ? "notifications.mail.giveStatement"
-        : "notifications.mail.openItem",
+        : item.kind === "decisionAsked"
+          ? "notifications.mail.answerDecision"
+          : "notifications.mail.openItem",
   );
   return {
     ...{ language, origin, subject: sentence },

@@ -12,9 +12,10 @@ export interface OpenLink {
   language: string;
   partyId: string;
   partySlug: string;
-  purpose: "position" | "statement";
+  purpose: "position" | "statement" | "decision";
   draft: { id: string; slug: string; documentId: string } | null;
   round: { id: string; slug: string } | null;
+  proposedDecisionId: string | null;
 }
 
 /** The link as it stands now, with the seat that its person has now. Nothing is written. */
@@ -32,18 +33,20 @@ export async function mailedLink(
     .select(["l.id", "l.person_id", "l.party_id", "l.table_id", "l.purpose", "l.expires_at", "l.revoked_at"])
     .select(["p.name", "p.language", "parties.slug as party_slug", "t.region_id"])
     .select(["d.id as draft_id", "d.slug as draft_slug", "d.document_id", "d.state"])
+    .leftJoin("proposed_decision_ends as e", "e.proposed_decision_id", "l.proposed_decision_id")
+    .leftJoin("decisions as s", "s.proposed_decision_id", "l.proposed_decision_id")
     .select(["r.id as round_id", "r.slug as round_slug", "r.closed_at"])
+    .select(["l.proposed_decision_id", "e.ended_at", "s.stated_at"])
     .where("l.token_hash", "=", hashLinkToken(token))
     .executeTakeFirst();
-  if (!row || row.purpose === "decision") return { closed: "unknown" };
+  if (!row) return { closed: "unknown" };
   if (row.revoked_at) return { closed: "revoked" };
   if (row.expires_at <= services.clock()) return { closed: "expired" };
   const actor = await loadActor(services, row.person_id);
   const subject = { tableId: row.table_id, regionId: row.region_id, partyId: row.party_id };
   const speaks = mayDo(actor, "statement.send", subject);
   if (!speaks) return { closed: "noRight" };
-  const isClosed = row.purpose === "position" ? row.state === "archived" : row.closed_at !== null;
-  if (isClosed) return { closed: "closed" };
+  if (isOver(row)) return { closed: "closed" };
   return {
     open: {
       ...{ id: row.id, personId: row.person_id, personName: row.name, language: row.language },
@@ -53,6 +56,27 @@ export async function mailedLink(
           ? { id: row.draft_id, slug: row.draft_slug, documentId: row.document_id }
           : null,
       round: row.round_id && row.round_slug ? { id: row.round_id, slug: row.round_slug } : null,
+      proposedDecisionId: row.proposed_decision_id,
     },
   };
+}
+
+interface Ends {
+  purpose: OpenLink["purpose"];
+  state: string | null;
+  closed_at: Date | null;
+  ended_at: Date | null;
+  stated_at: Date | null;
+}
+
+/** Nothing more is taken on what the link is about. */
+function isOver({ purpose, state, closed_at, ended_at, stated_at }: Ends): boolean {
+  switch (purpose) {
+    case "position":
+      return state === "archived";
+    case "statement":
+      return closed_at !== null;
+    case "decision":
+      return ended_at !== null || stated_at !== null;
+  }
 }

@@ -138,6 +138,8 @@ export function pathOfItem({
       ? paths.statement(round.slug, party.slug)
       : paths.round(round.slug);
   if (meeting) return paths.agenda(meeting.slug);
+  if (subjectId && (kind === "decisionAsked" || kind === "decisionStated"))
+    return paths.proposedDecision(subjectId);
   if (!draft) return paths.table(table.slug);
   switch (kind) {
     case "positionsAsked":

@@ -18,17 +18,27 @@ interface Props {
   value?: PositionValue | null | undefined;
   reason?: string | undefined;
   problem?: Problem | null | undefined;
+  /** The same, already in words. */
+  words?: { value: string | undefined; reason: string | undefined };
 }
 
 /**
  * The five values as native radio buttons, each with its meaning, and a reason that appears after choosing (by style alone,
  * so that it works without a script).
  */
-export function PositionChoice({ legend, valueName, reasonName, value, reason, problem }: Props) {
+export function PositionChoice({
+  legend,
+  valueName,
+  reasonName,
+  value,
+  reason,
+  problem,
+  words: given,
+}: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const words = problem ? t(problem.error, problem.values ?? {}) : null;
-  const atReason = problem?.field === "reason";
+  const words = problem ? t(problem.error, problem.values ?? {}) : (given?.value ?? given?.reason ?? null);
+  const atReason = problem ? problem.field === "reason" : !given?.value && Boolean(given?.reason);
   return (
     <div className={reason ? "position-choice position-choice--open" : "position-choice"}>
       <fieldset aria-describedby={words && !atReason ? `${id}-problem` : undefined}>

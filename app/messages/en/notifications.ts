@@ -29,6 +29,8 @@ const notifications: Messages["notifications"] = {
     meetingInvited: "Invitation to meeting {{meeting}}: {{table}}",
     meetingChanged: "Meeting {{meeting}} has changed: {{table}}",
     meetingCancelled: "Meeting {{meeting}} is cancelled: {{table}}",
+    decisionAsked: "A position is asked on a proposed decision: {{draft}}. Party: {{party}}",
+    decisionStated: "The outcome of a decision has been stated: {{draft}}",
   },
   due: "Last day {{date}}",
   forParty: "Party: {{party}}",
@@ -112,6 +114,10 @@ const notifications: Messages["notifications"] = {
       "The statement has been given. What was sent is not edited; the secretary can ask for a new one.",
     statementOnce: "A statement that was sent cannot be edited. The secretary can ask for a new one.",
     openStatement: "Open the statement in the service",
+    decisionTitle: "Position on a proposed decision",
+    decisionReceiptTitle: "The position is given",
+    decisionReceipt: "Thank you. The position is recorded. You can change it until the outcome is stated.",
+    decisionUndone: "The position is undone. The party has no position now.",
     closed: {
       title: "The link is no longer in use",
       unknown: "The link is incomplete or does not exist.",
@@ -154,6 +160,7 @@ const notifications: Messages["notifications"] = {
     openItem: "Open the matter",
     givePositions: "Give positions",
     giveStatement: "Give a statement",
+    answerDecision: "Give the party's position",
     table: "Table: {{table}}",
     linkLead:
       "The button is personal and works without a password until {{date}}. Do not forward this message.",

@@ -27,6 +27,8 @@ export default {
     meetingInvited: "Kutsu kokoukseen {{meeting}}: {{table}}",
     meetingChanged: "Kokouksen {{meeting}} tiedot ovat muuttuneet: {{table}}",
     meetingCancelled: "Kokous {{meeting}} on peruttu: {{table}}",
+    decisionAsked: "Kantaa pyydetään päätösehdotukseen: {{draft}}. Osapuoli: {{party}}",
+    decisionStated: "Päätöksen lopputulos on todettu: {{draft}}",
   },
   due: "Viimeinen päivä {{date}}",
   forParty: "Osapuoli: {{party}}",
@@ -107,6 +109,10 @@ export default {
     statementReceipt: "Lausunto on annettu. Lähetettyä ei muokata; sihteeri voi pyytää uuden.",
     statementOnce: "Lähetettyä lausuntoa ei voi muokata. Sihteeri voi pyytää uuden.",
     openStatement: "Avaa lausunto palvelussa",
+    decisionTitle: "Kanta päätösehdotukseen",
+    decisionReceiptTitle: "Kanta on annettu",
+    decisionReceipt: "Kiitos. Kanta on kirjattu. Voit muuttaa sitä, kunnes lopputulos todetaan.",
+    decisionUndone: "Kanta on kumottu. Osapuolella ei ole nyt kantaa.",
     closed: {
       title: "Linkki ei ole enää käytössä",
       unknown: "Linkki on puutteellinen tai sitä ei ole.",
@@ -149,6 +155,7 @@ export default {
     openItem: "Avaa asia",
     givePositions: "Anna kannat",
     giveStatement: "Anna lausunto",
+    answerDecision: "Anna osapuolen kanta",
     table: "Pöytä: {{table}}",
     linkLead:
       "Painike on henkilökohtainen ja toimii ilman salasanaa {{date}} asti. Älä lähetä viestiä eteenpäin.",

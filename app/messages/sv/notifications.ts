@@ -29,6 +29,8 @@ const notifications: Messages["notifications"] = {
     meetingInvited: "Kallelse till möte {{meeting}}: {{table}}",
     meetingChanged: "Uppgifterna om möte {{meeting}} har ändrats: {{table}}",
     meetingCancelled: "Möte {{meeting}} är inställt: {{table}}",
+    decisionAsked: "Ståndpunkt begärs om ett beslutsförslag: {{draft}}. Part: {{party}}",
+    decisionStated: "Resultatet av ett beslut har konstaterats: {{draft}}",
   },
   due: "Sista dag {{date}}",
   forParty: "Part: {{party}}",
@@ -111,6 +113,10 @@ const notifications: Messages["notifications"] = {
       "Utlåtandet har getts. Det som skickats redigeras inte; sekreteraren kan be om ett nytt.",
     statementOnce: "Ett skickat utlåtande kan inte redigeras. Sekreteraren kan be om ett nytt.",
     openStatement: "Öppna utlåtandet i tjänsten",
+    decisionTitle: "Ståndpunkt om beslutsförslag",
+    decisionReceiptTitle: "Ståndpunkten är given",
+    decisionReceipt: "Tack. Ståndpunkten är antecknad. Du kan ändra den tills resultatet konstateras.",
+    decisionUndone: "Ståndpunkten är ångrad. Parten har nu ingen ståndpunkt.",
     closed: {
       title: "Länken används inte längre",
       unknown: "Länken är ofullständig eller finns inte.",
@@ -153,6 +159,7 @@ const notifications: Messages["notifications"] = {
     openItem: "Öppna ärendet",
     givePositions: "Ge ståndpunkter",
     giveStatement: "Ge ett utlåtande",
+    answerDecision: "Ge partens ståndpunkt",
     table: "Bord: {{table}}",
     linkLead:
       "Knappen är personlig och fungerar utan lösenord till {{date}}. Skicka inte meddelandet vidare.",

@@ -3,6 +3,7 @@ import type { Problem } from "../../../app/messages/problem";
 import { isChecked, textOf } from "../../form.server";
 import { type ClosedLink, mailedLink, type OpenLink } from "../../queries/mailed-link.server";
 import type { Services } from "../../services";
+import { answerDecision, takeBackAnswer } from "../decisions/answer-decision.server";
 import { type GiveOutcome, giveAllPositions } from "../positions/give-all-positions.server";
 import { manyPositions } from "../positions/position-form.server";
 import { sendPlainStatement } from "../statements/send-plain-statement.server";
@@ -25,6 +26,7 @@ export async function actOnLink(services: Services, token: string, form: FormDat
   const link = await mailedLink(services, token);
   if ("closed" in link) return link;
   if (link.open.purpose === "statement") return state(services, link.open, form);
+  if (link.open.purpose === "decision") return decide(services, link.open, form);
   return textOf(form, "intent") === "undo"
     ? undo(services, link.open, form)
     : give(services, link.open, form);
@@ -61,6 +63,19 @@ async function state(services: Services, link: OpenLink, form: FormData): Promis
     },
   );
   return outcome.ok ? { to: "sent=yes" } : refuse(outcome);
+}
+
+/** A position on a proposed decision; the receipt's undo takes it back. */
+async function decide(services: Services, link: OpenLink, form: FormData): Promise<LinkDeed> {
+  const by = { personId: link.personId };
+  const about = { id: link.proposedDecisionId!, party: link.partyId, key: textOf(form, "key") };
+  const isUndo = textOf(form, "intent") === "undo";
+  const given = { ...about, value: textOf(form, "value"), reason: textOf(form, "reason") };
+  const outcome = isUndo
+    ? await takeBackAnswer(services, by, about)
+    : await answerDecision(services, by, given, "link");
+  if (!outcome.ok) return { outcomes: {}, problem: outcome };
+  return { to: isUndo ? "undone=yes" : "given=yes" };
 }
 
 async function undo(services: Services, link: OpenLink, form: FormData): Promise<LinkDeed> {
