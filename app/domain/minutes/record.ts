@@ -65,6 +65,8 @@ export interface RecordItem {
 }
 
 export interface NextMeeting {
+  /** The item under which it was set, or null. */
+  itemId: string | null;
   startsAt: string;
   endsAt: string | null;
   place: string;

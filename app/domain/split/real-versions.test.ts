@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { VERSION_ONE, VERSION_TWO } from "../../../db/scenarios/north-karelia/split";
-import { changeSentence } from "../../features/drafts/change-sentences";
+import { changeSentence } from "../../messages/change-sentences";
 import { translator } from "../../messages/server.server";
 import { applySplitDiff } from "./apply-diff";
 import { canonicalSplit } from "./canonical";

@@ -9,7 +9,7 @@ import { formatDateTime } from "../../ui/format";
 import { Notice } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { ChangeList } from "../drafts/change-list";
-import { changeSentence } from "../drafts/change-sentences";
+import { changeSentence } from "../../messages/change-sentences";
 import { AskedButton } from "./asked-button";
 import { OwnText } from "./own-text";
 import { reviewChanges, takeChanges } from "./review-changes";

@@ -3,7 +3,7 @@ import { isTold, type SplitChange, textChangeFor } from "../../domain/split/diff
 import { apartFromSpace, compareLabels, compareWords } from "../../domain/split/words";
 import { useLanguage } from "../../ui/use-language";
 import { ChangeIcon } from "./change-icon";
-import { changeSentence } from "./change-sentences";
+import { changeSentence } from "../../messages/change-sentences";
 import { RedWords } from "./red-words";
 
 interface Props {

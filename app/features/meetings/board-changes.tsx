@@ -1,12 +1,12 @@
 import { Link, useRevalidator } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { changeSentence } from "../../messages/change-sentences";
 import { paths } from "../../paths";
 import type { ItemView } from "../../protocol/meeting-data";
 import { WISH_CHARACTERS_MAX } from "../../protocol/wish-form";
 import { Button } from "../../ui/button";
 import { useLanguage } from "../../ui/use-language";
 import { useSentForm } from "../discussion/use-sent-form";
-import { changeSentence } from "../drafts/change-sentences";
 import { markedVerb } from "./marked-verb";
 
 interface Props {

@@ -1,7 +1,7 @@
 /** A change as a sentence: the same words on a page, in print and in minutes. */
 import type { TFunction } from "i18next";
-import { inLanguage, type Language } from "../../domain/languages";
-import { type SplitChange, textChangeFor } from "../../domain/split/diff";
+import { inLanguage, type Language } from "../domain/languages";
+import { type SplitChange, textChangeFor } from "../domain/split/diff";
 
 /**
  * Marks that stand for what people wrote while the sentence is made (private-use characters), so that

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { aCategory } from "../../../tests/support/splits";
-import { LANGUAGES, type Language } from "../../domain/languages";
-import { diffSplits } from "../../domain/split/diff";
-import type { Category } from "../../domain/split/split";
-import { translator } from "../../messages/server.server";
+import { aCategory } from "../../tests/support/splits";
+import { LANGUAGES, type Language } from "../domain/languages";
+import { diffSplits } from "../domain/split/diff";
+import type { Category } from "../domain/split/split";
 import { changeSentence } from "./change-sentences";
+import { translator } from "./server.server";
 
 const base = aCategory({ id: "a", label: { fi: "Tilat", sv: "Lokaler" }, sides: "municipality" });
 
