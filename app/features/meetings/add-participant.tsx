@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { inLanguage, type Localized } from "../../domain/languages";
 import {
   ATTENDANCE_LISTS,
   PARTICIPANT_NAME_CHARACTERS_MAX,
@@ -8,18 +7,22 @@ import {
 import type { PersonLine } from "../../protocol/meeting-data";
 import { Button } from "../../ui/button";
 import { Field, SelectField } from "../../ui/field";
-import { useLanguage } from "../../ui/use-language";
 import { DeedForm } from "./deed-form";
+
+export interface Named {
+  id: string;
+  name: string;
+}
 
 interface Props {
   people: PersonLine[];
-  parties: { id: string; name: Localized }[];
+  parties: Named[];
+  persons: Named[];
 }
 
 /** Somebody who is not on the list: a guest, an expert, or a deputy of one who is. */
-export function AddParticipant({ people, parties }: Props) {
+export function AddParticipant({ people, parties, persons }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
   return (
     <section className="card attendance__add" aria-labelledby="add-participant-title">
       <h2 id="add-participant-title">{t("meetings.attendance.add")}</h2>
@@ -31,6 +34,22 @@ export function AddParticipant({ people, parties }: Props) {
       >
         {({ at, typed }) => (
           <>
+            {persons.length > 0 && (
+              <SelectField
+                name="person"
+                label={t("meetings.attendance.person")}
+                hint={t("meetings.attendance.personHint")}
+                error={at("person")}
+                defaultValue={typed("person")}
+              >
+                <option value="">{t("meetings.attendance.noPerson")}</option>
+                {persons.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+            )}
             <div className="record-form__pair">
               <Field
                 name="name"
@@ -60,7 +79,7 @@ export function AddParticipant({ people, parties }: Props) {
                 <option value="">{t("meetings.attendance.noParty")}</option>
                 {parties.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    {inLanguage(name, language)}
+                    {name}
                   </option>
                 ))}
               </SelectField>

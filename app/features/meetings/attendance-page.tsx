@@ -3,7 +3,7 @@ import "../../styles/meetings-people.css";
 import "../../styles/meetings-attendance.css";
 import { useTranslation } from "react-i18next";
 import { useFreshPage } from "../../collab/use-document-news";
-import { inLanguage, type Localized } from "../../domain/languages";
+import { inLanguage } from "../../domain/languages";
 import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
 import type { MeetingData, PersonLine } from "../../protocol/meeting-data";
@@ -11,7 +11,7 @@ import { LinkButton } from "../../ui/button";
 import { EmptyState, Notice, Page } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { useAnswer } from "../session/use-answer";
-import { AddParticipant } from "./add-participant";
+import { AddParticipant, type Named } from "./add-participant";
 import { PersonRow } from "./attendance-row";
 import { DeedsOf } from "./deeds";
 import { meetingTimes } from "./meeting-words";
@@ -20,12 +20,14 @@ import { RecentEvents } from "./recent-events";
 interface Props {
   data: MeetingData;
   /** Parties that somebody who is added may sit for. */
-  parties: { id: string; name: Localized }[];
+  parties: Named[];
+  /** People of the table who are not on the list. */
+  persons: Named[];
   formKey: string;
 }
 
 /** Who was there and when, in two lists; for the recorder also the forms that correct it. */
-export function AttendancePage({ data, parties, formKey }: Props) {
+export function AttendancePage({ data, parties, persons, formKey }: Props) {
   const { meeting } = data;
   return (
     <DeedsOf
@@ -33,12 +35,12 @@ export function AttendancePage({ data, parties, formKey }: Props) {
       route="routes/meetings.$slug.attendance"
       formKey={formKey}
     >
-      <AttendanceBody data={data} parties={parties} />
+      <AttendanceBody data={data} parties={parties} persons={persons} />
     </DeedsOf>
   );
 }
 
-function AttendanceBody({ data, parties }: Omit<Props, "formKey">) {
+function AttendanceBody({ data, parties, persons }: Omit<Props, "formKey">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { meeting, people, may } = data;
@@ -66,7 +68,7 @@ function AttendanceBody({ data, parties }: Omit<Props, "formKey">) {
       <AttendanceTable title={t("meetings.attendance.others")} people={list("other")} data={data} />
       {may.record && (
         <div className="attendance__tools">
-          <AddParticipant people={people} parties={parties} />
+          <AddParticipant people={people} parties={parties} persons={persons} />
           <RecentEvents recent={data.recent} />
         </div>
       )}

@@ -17,10 +17,10 @@ export function itemName(item: Pick<AgendaLine, "number" | "title">, language: L
   return `${item.number}. ${inLanguage(item.title, language)}`;
 }
 
-/** Minutes that an item has been open; null while it has not. */
+/** Whole minutes that an item has been open; null before the first. */
 export function itemMinutes(item: AgendaLine, now: string): number | null {
   const seconds = item.seconds + (item.openSince ? secondsBetween(item.openSince, now) : 0);
-  return seconds > 0 || item.openSince ? Math.round(seconds / 60) : null;
+  return seconds >= 60 ? Math.floor(seconds / 60) : null;
 }
 
 /** `20.5.2022 13.00–15.15`, what is planned or what happened. */

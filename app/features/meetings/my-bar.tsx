@@ -13,7 +13,7 @@ export function MyBar({ data }: { data: MyPart }) {
     return (
       <div className="card my-bar" tabIndex={-1} data-focus-home>
         <p>{t("meetings.mine.notHere")}</p>
-        <DeedButton fields={{ intent: "take-seat" }} variant="primary" isBig>
+        <DeedButton key="take" fields={{ intent: "take-seat" }} variant="primary" isBig>
           {t("meetings.mine.takeSeat")}
         </DeedButton>
       </div>
@@ -22,6 +22,7 @@ export function MyBar({ data }: { data: MyPart }) {
     <div className="card my-bar" tabIndex={-1} data-focus-home>
       {may.speak && <FloorButtons data={data} />}
       <DeedButton
+        key="leave"
         fields={{ intent: "leave-seat" }}
         variant="quiet"
         className={may.speak && !me.turnId ? "my-bar__half" : undefined}
@@ -32,16 +33,17 @@ export function MyBar({ data }: { data: MyPart }) {
   );
 }
 
+/** Each button has a key: none turns into another under the finger. */
 function FloorButtons({ data: { me, queue } }: { data: MyPart }) {
   const { t } = useTranslation();
   const own = queue.find(({ turnId }) => turnId === me.turnId);
   if (!own)
     return (
       <>
-        <DeedButton fields={{ intent: "ask-floor" }} variant="primary" isBig>
+        <DeedButton key="ask" fields={{ intent: "ask-floor" }} variant="primary" isBig>
           {t("meetings.mine.askFloor")}
         </DeedButton>
-        <DeedButton fields={{ intent: "ask-floor", pointOfOrder: "on" }} className="my-bar__half">
+        <DeedButton key="point" fields={{ intent: "ask-floor", pointOfOrder: "on" }} className="my-bar__half">
           {t("meetings.mine.pointOfOrder")}
         </DeedButton>
       </>
@@ -52,7 +54,7 @@ function FloorButtons({ data: { me, queue } }: { data: MyPart }) {
         <p role="status">
           <strong>{t("meetings.mine.speaking")}</strong>
         </p>
-        <DeedButton fields={{ intent: "end-floor", turn: own.turnId }} isBig>
+        <DeedButton key="end" fields={{ intent: "end-floor", turn: own.turnId }} isBig>
           {t("meetings.mine.endFloor")}
         </DeedButton>
       </>
@@ -61,7 +63,7 @@ function FloorButtons({ data: { me, queue } }: { data: MyPart }) {
   return (
     <>
       <p>{t("meetings.mine.waiting", { place: before + 1 })}</p>
-      <DeedButton fields={{ intent: "withdraw-floor", turn: own.turnId }} isBig>
+      <DeedButton key="withdraw" fields={{ intent: "withdraw-floor", turn: own.turnId }} isBig>
         {t("meetings.mine.withdrawFloor")}
       </DeedButton>
     </>

@@ -29,8 +29,11 @@ export function useShownItem(data: MeetingData, isFollowing: boolean): ItemView 
       : false;
   useEffect(() => {
     if (!stays) last.current = data.shown;
-    else if (before)
-      navigate(paths.meeting(data.meeting.slug, before.id), { replace: true, preventScrollReset: true });
   });
+  const stay = stays ? paths.meeting(data.meeting.slug, before?.id) : null;
+  useEffect(() => {
+    // Once: asked again while it is on its way, it would begin anew and never come.
+    if (stay) navigate(stay, { replace: true, preventScrollReset: true });
+  }, [stay, navigate]);
   return stays ? before : data.shown;
 }
