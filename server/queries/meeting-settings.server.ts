@@ -87,7 +87,7 @@ export async function meetingSettings(
     })),
     invitation: {
       sentAt: meeting.invitedAt?.toISOString() ?? null,
-      isChanged: meeting.invitedAt !== null && told === undefined,
+      isChanged: meeting.invitedAt !== null && meeting.revision > 0 && told === undefined,
       ...{ people, isPast: meeting.startsAt <= now },
     },
     key: randomUUID(),

@@ -9,6 +9,7 @@ import {
   type RoadKind,
   type RoadMark,
   roadMark,
+  takesThumbs,
 } from "../../app/domain/road/road";
 import type { RoadLine } from "../../app/protocol/meeting-data";
 import type { Database } from "../../db/schema/tables";
@@ -93,7 +94,7 @@ export async function roadPage(services: Services, viewer: Viewer, slug: string)
         isUp: thumb?.isUp ?? null,
         givenAt: thumb?.givenAt.toISOString() ?? null,
         isExample: thumb?.isExample ?? false,
-        mayGive: step.outcome === null && mayDo(actor, "position.give", { ...draft, partyId: id }),
+        mayGive: takesThumbs(step, moment) && mayDo(actor, "position.give", { ...draft, partyId: id }),
       };
     });
   };

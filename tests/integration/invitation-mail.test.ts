@@ -160,6 +160,8 @@ describe("K6: an invitation", () => {
     const [mail] = sent.slice(before);
     expect(mail!.headers["List-Unsubscribe"]).toBeUndefined();
     expect(mail!.text).toContain("osallistujaksi");
+    // To them it is the first they hear of it, whatever has changed since the others were invited.
+    expect(mail!.subject).toMatch(/^Kutsu /);
   });
 
   test("goes before the meeting, by who prepares it", async () => {

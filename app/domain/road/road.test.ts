@@ -10,6 +10,7 @@ import {
   roadMark,
   roadOutcomeFlaw,
   roadStepFlaw,
+  takesThumbs,
 } from "./road";
 
 const facts = (more: Partial<RoadFacts> = {}): RoadFacts => ({
@@ -67,6 +68,15 @@ test("W3: of a party's thumbs the latest counts", () => {
     ["liperi", true],
     ["kitee", true],
   ]);
+});
+
+test("W3: a round takes thumbs until its time has passed or it has an outcome", () => {
+  const round = facts({ happensOn: "2022-05-19" });
+  expect(takesThumbs(round, at("2022-05-10"))).toBe(true);
+  expect(takesThumbs(round, at("2022-05-19"))).toBe(true);
+  expect(takesThumbs(round, at("2022-05-20"))).toBe(false);
+  expect(takesThumbs(facts(), at("2022-05-20"))).toBe(true);
+  expect(takesThumbs(facts({ outcome: "done" }), at("2022-05-20"))).toBe(false);
 });
 
 describe("a step as it is written", () => {

@@ -67,6 +67,12 @@ export function lacksOutcome(step: RoadFacts, now: FinnishMoment): boolean {
   return step.outcome === null && roadMark(step, now) === "done";
 }
 
+/** Rule W3: a round of thumbs is on until its time has passed or something has come of it. */
+export function takesThumbs(step: RoadFacts, now: FinnishMoment): boolean {
+  const mark = roadMark(step, now);
+  return mark === "planned" || mark === "now";
+}
+
 /** A party's thumb in a round; the latest of a party counts (rule W3). */
 export interface Thumb {
   partyId: string;

@@ -91,6 +91,7 @@ function MeetingCard({ line, mayPrepare }: { line: MeetingLine; mayPrepare: bool
     line.place,
     line.isInPerson ? t("agenda.list.inPerson") : line.isRemote && t("agenda.list.remote"),
     t("agenda.list.items", { count: line.items }),
+    line.state === "closed" && t(`agenda.list.minutes.${line.minutes}`),
   ].filter(Boolean);
   return (
     <li className="card meeting-card">
@@ -113,11 +114,8 @@ function MeetingCard({ line, mayPrepare }: { line: MeetingLine; mayPrepare: bool
           {t("agenda.title")}
         </LinkButton>
         {line.state === "closed" && (
-          <LinkButton
-            to={paths.minutes(line.slug)}
-            aria-label={`${t(`agenda.list.minutes.${line.minutes}`)}: ${name}`}
-          >
-            {t(`agenda.list.minutes.${line.minutes}`)}
+          <LinkButton to={paths.minutes(line.slug)} aria-label={`${t("agenda.list.record")}: ${name}`}>
+            {t("agenda.list.record")}
           </LinkButton>
         )}
         {mayPrepare && (

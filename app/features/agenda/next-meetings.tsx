@@ -1,4 +1,5 @@
 import "../../styles/agenda.css";
+import "../../styles/notifications.css";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ComingMeeting } from "../../../server/queries/meetings-page.server";
@@ -17,7 +18,7 @@ export function NextMeetings({ meetings }: { meetings: ComingMeeting[] }) {
   return (
     <section className="card home-meetings" aria-labelledby="next-meetings">
       <h2 id="next-meetings">{t("agenda.home.title")}</h2>
-      <ul className="next-meetings">
+      <ul className="waiting__list">
         {meetings.map((meeting) => (
           <li key={meeting.slug}>
             <Link to={paths.meeting(meeting.slug)}>

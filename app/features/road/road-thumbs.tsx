@@ -18,6 +18,8 @@ const markOf = ({ isUp }: ThumbLine) => (isUp === null ? "none" : isUp ? "up" : 
 export function RoadThumbs({ slug, step, answer }: Props) {
   const { t } = useTranslation();
   const { error } = fieldOf(answer, "thumb", t);
+  if (step.mark === "done" && step.thumbs.every(({ isUp }) => isUp === null))
+    return <p className="muted">{t("road.thumbs.unrecorded")}</p>;
   const count = (mark: string) => step.thumbs.filter((thumb) => markOf(thumb) === mark).length;
   return (
     <div className="thumbs">

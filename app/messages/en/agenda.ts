@@ -59,6 +59,7 @@ const agenda: Messages["agenda"] = {
       closed: "closed",
       cancelled: "cancelled",
     },
+    record: "Memo",
     minutes: { none: "no memo", draft: "memo as a draft", approved: "memo approved" },
     prepare: "Prepare",
     prepareNamed: "Prepare: {{meeting}}",
@@ -87,7 +88,7 @@ const agenda: Messages["agenda"] = {
   settings: {
     title: "Preparing the meeting",
     lead: "Facts, agenda, attachments and invitation.",
-    open: "Open the meeting",
+    open: "To the meeting",
     closed: "The meeting is closed. Its agenda is not changed any more.",
     cancelled: "The meeting is cancelled. Its agenda is not changed any more.",
     items: "Items",

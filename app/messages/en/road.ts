@@ -36,6 +36,7 @@ const road: Messages["road"] = {
     title: "Thumbs",
     up: "thumb up",
     down: "thumb down",
+    unrecorded: "The thumbs were not recorded party by party.",
     none: "not yet",
     count: "Up {{up}}, down {{down}}, not yet {{none}}",
     give: "Thumb of the party: {{party}}",

@@ -57,6 +57,7 @@ export default {
       closed: "päättynyt",
       cancelled: "peruttu",
     },
+    record: "Muistio",
     minutes: { none: "ei muistiota", draft: "muistio luonnoksena", approved: "muistio hyväksytty" },
     prepare: "Valmistele",
     prepareNamed: "Valmistele: {{meeting}}",
@@ -85,7 +86,7 @@ export default {
   settings: {
     title: "Kokouksen valmistelu",
     lead: "Tiedot, esityslista, liitteet ja kutsu.",
-    open: "Avaa kokous",
+    open: "Kokoukseen",
     closed: "Kokous on päättynyt. Esityslistaa ei enää muuteta.",
     cancelled: "Kokous on peruttu. Esityslistaa ei enää muuteta.",
     items: "Asiat",

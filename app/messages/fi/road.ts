@@ -34,6 +34,7 @@ export default {
     title: "Peukut",
     up: "peukku ylös",
     down: "peukku alas",
+    unrecorded: "Peukkuja ei ole kirjattu osapuolittain.",
     none: "ei vielä",
     count: "Ylös {{up}}, alas {{down}}, ei vielä {{none}}",
     give: "Peukku osapuolelta: {{party}}",

@@ -59,6 +59,7 @@ const agenda: Messages["agenda"] = {
       closed: "avslutat",
       cancelled: "inställt",
     },
+    record: "Promemoria",
     minutes: { none: "ingen promemoria", draft: "promemoria som utkast", approved: "promemorian godkänd" },
     prepare: "Bered",
     prepareNamed: "Bered: {{meeting}}",
@@ -87,7 +88,7 @@ const agenda: Messages["agenda"] = {
   settings: {
     title: "Beredning av mötet",
     lead: "Uppgifter, föredragningslista, bilagor och kallelse.",
-    open: "Öppna mötet",
+    open: "Till mötet",
     closed: "Mötet är avslutat. Föredragningslistan ändras inte mer.",
     cancelled: "Mötet är inställt. Föredragningslistan ändras inte mer.",
     items: "Ärenden",

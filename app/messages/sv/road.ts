@@ -36,6 +36,7 @@ const road: Messages["road"] = {
     title: "Tummar",
     up: "tummen upp",
     down: "tummen ner",
+    unrecorded: "Tummarna har inte antecknats part för part.",
     none: "inte än",
     count: "Upp {{up}}, ner {{down}}, inte än {{none}}",
     give: "Tumme från parten: {{party}}",

@@ -20,10 +20,9 @@ export async function sendInvitation(services: Services, viewer: By, slug: strin
   return prepareMeeting(services, viewer, slug, "meeting.invited", async ({ trx, row, now }) => {
     if (row.state !== "planned") return { ok: false, error: "agenda.error.notPlanned" };
     if (row.starts_at <= now) return { ok: false, error: "agenda.error.past" };
-    const kind = row.invited_at ? "meetingChanged" : "meetingInvited";
     await trx.updateTable("meetings").set({ invited_at: now }).where("id", "=", row.id).execute();
-    const told = await tellAll(trx, now, row, kind, `meeting:${row.id}:${row.revision}`);
-    return { ok: true, detail: { kind, revision: row.revision, told } };
+    const told = await tellAll(trx, now, row, null, `meeting:${row.id}:${row.revision}`);
+    return { ok: true, detail: { revision: row.revision, told } };
   });
 }
 
@@ -48,7 +47,8 @@ async function tellAll(
   trx: Kysely<Database>,
   now: Date,
   meeting: { id: string; table_id: string },
-  kind: NotificationKind,
+  /** Null invites those who have not heard of it, and tells the others that it has changed. */
+  kind: NotificationKind | null,
   key: string,
 ): Promise<number> {
   const seated = new Set((await seatedAt(trx, meeting.table_id, now)).map(({ personId }) => personId));
@@ -61,9 +61,19 @@ async function tellAll(
   const listed = participants.flatMap(({ person_id }) =>
     person_id && !seated.has(person_id) ? [person_id] : [],
   );
+  const heard = await trx
+    .selectFrom("notifications")
+    .select("person_id")
+    .distinct()
+    .where("subject_id", "=", meeting.id)
+    .execute();
+  const hasHeard = new Set(heard.map(({ person_id }) => person_id));
+  const of = (people: string[], is: boolean) => people.filter((id) => hasHeard.has(id) === is);
   // Nobody is left out as the actor: an invitation is also for the calendar of who sends it.
-  const telling = { kind, tableId: meeting.table_id, subjectId: meeting.id, actorId: null, key };
-  await tell(trx, now, { ...telling, to: [...seated] });
-  await tell(trx, now, { ...telling, to: listed, detail: { isListed: true } });
+  const telling = { tableId: meeting.table_id, subjectId: meeting.id, actorId: null, key };
+  for (const [people, detail] of [[[...seated], {}] as const, [listed, { isListed: true }] as const]) {
+    await tell(trx, now, { ...telling, detail, kind: kind ?? "meetingChanged", to: of(people, true) });
+    await tell(trx, now, { ...telling, detail, kind: kind ?? "meetingInvited", to: of(people, false) });
+  }
   return seated.size + listed.length;
 }

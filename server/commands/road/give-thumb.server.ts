@@ -1,6 +1,8 @@
+import { takesThumbs } from "../../../app/domain/road/road";
 import type { Outcome } from "../../../app/messages/problem";
 import { mayDo, notAllowed, notFound } from "../../authorize.server";
 import { recordAudit } from "../../events/record-audit.server";
+import { momentOf } from "../../finnish-day.server";
 import { readableDraft } from "../../queries/readable-draft.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
@@ -18,14 +20,17 @@ export async function giveThumb(
   if (thumb !== "up" && thumb !== "down") return { ok: false, field: "thumb", error: "road.error.noThumb" };
   const isUp = thumb === "up";
   const outcome = await services.db.transaction().execute(async (trx): Promise<Outcome> => {
-    const { kind } = await stepOnRoad(trx, draft.id, step);
-    if (kind !== "thumbsUp") throw notFound();
+    const row = await stepOnRoad(trx, draft.id, step);
+    if (row.kind !== "thumbsUp") throw notFound();
     const ended = await trx
       .selectFrom("road_outcomes")
-      .select("id")
+      .select("state")
       .where("step_id", "=", step)
+      .orderBy("n", "desc")
       .executeTakeFirst();
-    if (ended) return { ok: false, field: "thumb", error: "road.error.roundEnded" };
+    const facts = { ...row, outcome: ended?.state ?? null, meetingState: null };
+    if (!takesThumbs(facts, momentOf(services.clock())))
+      return { ok: false, field: "thumb", error: "road.error.roundEnded" };
     const latest = await trx
       .selectFrom("road_thumbs")
       .select("is_up")

@@ -6,7 +6,7 @@ import { notFound } from "../../authorize.server";
 export async function stepOnRoad(trx: Kysely<Database>, draftId: string, stepId: string) {
   const step = await trx
     .selectFrom("road_steps")
-    .select(["id", "kind", "position"])
+    .select(["id", "kind", "position", "happens_on as happensOn", "starts", "ends"])
     .where("id", "=", stepId)
     .where("draft_id", "=", draftId)
     .forUpdate()
