@@ -1,8 +1,13 @@
 /** The read API, described for programs (OpenAPI 3.1). Every route under app/routes/api.* is here. */
 import { z } from "zod";
+import { LANGUAGES } from "../domain/languages";
 import { ApiDraft, ApiDrafts, ApiError, ApiPositions } from "./api-answers";
+import { ApiMeeting, ApiMeetingDecisions, ApiMinutes } from "./api-meetings";
 
-const SCHEMAS = { Drafts: ApiDrafts, Draft: ApiDraft, Positions: ApiPositions, Error: ApiError };
+const SCHEMAS = {
+  ...{ Drafts: ApiDrafts, Draft: ApiDraft, Positions: ApiPositions, Error: ApiError },
+  ...{ Meeting: ApiMeeting, MeetingDecisions: ApiMeetingDecisions, Minutes: ApiMinutes },
+};
 
 const json = (name: keyof typeof SCHEMAS) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
@@ -31,6 +36,31 @@ const ofDraft = (operationId: string, summary: string, answer: keyof typeof SCHE
   },
 });
 
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const LANG = {
+  ...{ name: "lang", in: "query", schema: { type: "string", enum: LANGUAGES } },
+  description: "The language; the reader's own when left out.",
+};
+
+/** A GET about one meeting, with the rights of the signed-in person. */
+const ofMeeting = (operationId: string, summary: string, answer: object, more: object[] = []) => ({
+  get: {
+    ...{ operationId, summary, security: [{ session: [] }] },
+    parameters: [
+      {
+        ...{ name: "slug", in: "path", required: true, schema: { type: "string" } },
+        description: "The meeting's slug: kuntayhteistyoryhma-8-2022.",
+      },
+      ...more,
+    ],
+    responses: {
+      "200": { description: "As it is now; never cached.", ...answer },
+      "401": { description: "Nobody is signed in.", ...json("Error") },
+      "404": { description: "There is no such meeting, or this person may not read it.", ...json("Error") },
+    },
+  },
+});
+
 const PATHS = {
   "/api/drafts": {
     get: {
@@ -52,6 +82,34 @@ const PATHS = {
     "getPositions",
     "Current positions of the parties, and where each category stands.",
     "Positions",
+  ),
+  "/api/meetings/{slug}": ofMeeting(
+    "getMeeting",
+    "A meeting: its agenda, where it stands, and who was present when.",
+    json("Meeting"),
+  ),
+  "/api/meetings/{slug}/decisions": ofMeeting(
+    "getMeetingDecisions",
+    "What was put to the parties in the meeting, their positions, and what was decided.",
+    json("MeetingDecisions"),
+  ),
+  "/api/meetings/{slug}/minutes.json": ofMeeting(
+    "getMinutes",
+    "The minutes as text and as the facts that they are derived from.",
+    json("Minutes"),
+    [LANG],
+  ),
+  "/api/meetings/{slug}/minutes.pdf": ofMeeting(
+    "getMinutesPdf",
+    "The minutes as PDF/A-2a, or with copy=public as PDF/UA-1.",
+    { content: { "application/pdf": { schema: { type: "string", format: "binary" } } } },
+    [LANG, { name: "copy", in: "query", schema: { type: "string", enum: ["public"] } }],
+  ),
+  "/api/meetings/{slug}/minutes.docx": ofMeeting(
+    "getMinutesDocx",
+    "The minutes as a Word file.",
+    { content: { [DOCX]: { schema: { type: "string", format: "binary" } } } },
+    [LANG],
   ),
   "/api/openapi.json": {
     get: {

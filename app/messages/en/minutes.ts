@@ -188,4 +188,26 @@ export default {
     empty: "The memo has no sentences about adding, removing or moving.",
   },
   title: "Memo",
+  csv: {
+    name: "Name",
+    title: "Title",
+    party: "Party",
+    list: "List",
+    role: "Role",
+    date: "Date",
+    from: "Arrived",
+    to: "Left",
+    lists: {
+      member: "member",
+      other: "other participant",
+    },
+    roles: {
+      chair: "chair",
+      viceChair: "vice chair",
+      secretary: "secretary",
+      presenter: "presenter",
+      member: "member",
+      other: "other",
+    },
+  },
 };

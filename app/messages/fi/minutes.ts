@@ -188,4 +188,26 @@ export default {
     empty: "Muistiossa ei ole lauseita lisäämisestä, poistamisesta tai siirtämisestä.",
   },
   title: "Muistio",
+  csv: {
+    name: "Nimi",
+    title: "Tehtävä",
+    party: "Osapuoli",
+    list: "Luettelo",
+    role: "Rooli",
+    date: "Päivä",
+    from: "Saapui",
+    to: "Poistui",
+    lists: {
+      member: "jäsen",
+      other: "muu osallistuja",
+    },
+    roles: {
+      chair: "puheenjohtaja",
+      viceChair: "varapuheenjohtaja",
+      secretary: "sihteeri",
+      presenter: "esittelijä",
+      member: "jäsen",
+      other: "muu",
+    },
+  },
 };

@@ -188,4 +188,26 @@ export default {
     empty: "Promemorian har inga meningar om att lägga till, ta bort eller flytta.",
   },
   title: "Promemoria",
+  csv: {
+    name: "Namn",
+    title: "Uppgift",
+    party: "Part",
+    list: "Förteckning",
+    role: "Roll",
+    date: "Dag",
+    from: "Anlände",
+    to: "Avlägsnade sig",
+    lists: {
+      member: "medlem",
+      other: "övrig deltagare",
+    },
+    roles: {
+      chair: "ordförande",
+      viceChair: "vice ordförande",
+      secretary: "sekreterare",
+      presenter: "föredragande",
+      member: "medlem",
+      other: "övrig",
+    },
+  },
 };

@@ -1,5 +1,5 @@
 /**
- * PDF/A-2a by Typst: tagged, fonts embedded. The template is ours and constant; what people wrote goes in as data, and
+ * PDF/A-2a or PDF/UA-1 by Typst: tagged, fonts embedded. The template is ours and constant; what people wrote goes in as data, and
  * is never read as markup.
  */
 import { createRequire } from "node:module";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { localeOf } from "../../../app/ui/format";
 import type { ExportedText } from "../exported-text";
 import { TEMPLATE } from "./template";
+import type { PdfStandard } from "./to-pdf";
 
 const require = createRequire(import.meta.url);
 const BINDINGS = ["gnu", "musl"].map((libc) => `@myriaddreamin/typst-ts-node-compiler-linux-x64-${libc}`);
@@ -38,7 +39,11 @@ export function typstBinding(): Binding | null {
 }
 
 /** The file's bytes. Throws with the compiler's own words. */
-export function typstPdf(binding: Binding, exported: ExportedText): Buffer {
+export function typstPdf(
+  binding: Binding,
+  exported: ExportedText,
+  pdfStandard: PdfStandard = "a-2a",
+): Buffer {
   const fonts = fontFolder("OTF");
   // The template reads no file: its folder is one that holds nothing but fonts.
   const compiler = binding.NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths: [fonts] }] });
@@ -50,7 +55,7 @@ export function typstPdf(binding: Binding, exported: ExportedText): Buffer {
   const compile = (json: string) =>
     compiler.pdf(
       { mainFileContent: TEMPLATE, inputs: { data: json } },
-      { pdfStandard: "a-2a", creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
+      { pdfStandard, creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
     );
   const json = JSON.stringify(data);
   try {
