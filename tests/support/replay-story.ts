@@ -118,7 +118,7 @@ export async function liveReplay(world: ReplayWorld, items: readonly string[]): 
           ...{ intent: "outcome", item: item(index), outcome: outcome.outcome, body: outcome.body ?? "" },
           ...{
             on: outcome.on ?? "",
-            text: outcome.text ?? (outcome.outcome === "reminder" ? handling[0]! : ""),
+            text: outcome.text ?? "",
           },
         }),
       );

@@ -109,12 +109,10 @@ function eventsOf(people: { id: string; arrived: string; left?: string }[], item
     { kind: "arrived", participantId, itemId: itemAt(arrived), at: at(arrived) },
     ...(left ? [{ kind: "left" as const, participantId, itemId: itemAt(left), at: at(left) }] : []),
   ]);
-  const decided = { kind: "outcome" as const, outcome: "decided" as const, body: "", on: null, text: "" };
   const events: SeededEvent[] = [
     { kind: "opened", at: at("9.00") },
     ...handled,
     ...moves,
-    { ...decided, itemId: items[DECIDED_ITEM - 1] ?? "", at: at("9.36") },
     { kind: "closed", at: CLOSED },
   ];
   // Sorting keeps the order of what happened at the same minute.

@@ -76,7 +76,7 @@ export const ITEMS: readonly ReplayItem[] = [
     ],
     outcome: { outcome: "noted" },
     actions: [
-      { text: "Hyte-lautakunta pyytää kunnilta lausunnon.", body: "hyte-lautakunta" },
+      { text: "Pyydetään kunnilta lausunto.", body: "hyte-lautakunta" },
       {
         text: "Teams-esittely elo–syyskuussa kuntajohtajille, virkamiehille ja kuntapäättäjille.",
         body: "",
@@ -92,13 +92,16 @@ export const ITEMS: readonly ReplayItem[] = [
       en: "Decide the meeting timetable for the rest of 2022.",
     },
     handling: ["Neljä kokousaikaa päätettiin."],
-    outcome: { outcome: "decided" },
+    outcome: { outcome: "decided", text: "Neljä kokousaikaa loppuvuodelle 2022." },
   },
   {
     kind: "otherMatters",
     title: { fi: "Muut asiat", sv: "Övriga ärenden", en: "Other matters" },
-    handling: ["Muistutus kunnille: kaikkien siirtyvien tilojen kustannukset on ilmoitettava siirtyvinä."],
-    outcome: { outcome: "reminder" },
+    handling: ["Kuntia muistutettiin siirtyvistä tiloista."],
+    outcome: {
+      outcome: "reminder",
+      text: "Kaikkien siirtyvien tilojen kustannukset on ilmoitettava siirtyvinä.",
+    },
   },
   {
     kind: "forInformation",

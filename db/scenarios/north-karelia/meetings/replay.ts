@@ -106,6 +106,7 @@ function writeReplayDraft(context: ScenarioContext, place: Place) {
     context,
     {
       ...{ tableId: place.table("kumppanuuspoyta"), slug: REPLAY_DRAFT, sideNotes: SIDE_NOTES },
+      isLocked: true,
       title: {
         fi: "Jaottelu kokouksessa 8/2022 (toisinto, päätelty)",
         sv: "Fördelningen vid möte 8/2022 (rekonstruktion, härledd)",

@@ -5,8 +5,7 @@ import type { ScenarioContext } from "../../scenario-context";
 import type { Place } from "./ids";
 
 const SLIDE = "Kuntayhteistyöryhmän muistio 8/2022, liite 1: Miten edetään?";
-const REPORT =
-  "Selvitys hyvinvointialueiden järjestöyhteistyöstä, alkuvuosi 2023: Pohjois-Karjalan hyvinvointialue, järjestöavustukset";
+const REPORT = "Selvitys hyvinvointialueiden järjestöyhteistyöstä, 2023";
 
 interface Step {
   kind: RoadKind;
@@ -62,9 +61,9 @@ export const ROAD: readonly Step[] = [
     ...{ kind: "decided", on: "2022-05-31", body: HYTE },
     note: { fi: "kokous", sv: "möte", en: "meeting" },
     outcome: {
-      fi: `Avustusten luokittelu ja jako kolmeen avustuskoriin. (${REPORT})`,
-      sv: `Understödens klassificering och fördelning i tre korgar. (${REPORT})`,
-      en: `Classification of the grants and division into three grant baskets. (${REPORT})`,
+      fi: `Avustusten luokittelu ja jako kolmeen avustuskoriin (${REPORT}).`,
+      sv: `Understödens klassificering och fördelning i tre korgar (${REPORT}).`,
+      en: `Classification of the grants and division into three grant baskets (${REPORT}).`,
     },
   },
   {

@@ -14,6 +14,8 @@ export interface SeededSplit {
   title: Localized;
   sideNotes?: Record<string, Localized>;
   background: BackgroundSection[];
+  /** A record of what was: nobody edits it. */
+  isLocked?: boolean;
   /** In their order; each is a forward change of the one before. */
   states: { split: Split; at: Date; wishes?: { categoryId: string; wish: string }[] }[];
   /** Versions frozen at log positions. */
@@ -48,6 +50,7 @@ export async function writeSplitDraft(
     .insertInto("drafts")
     .values({
       ...{ table_id: seeded.tableId, slug: seeded.slug, kind: "split", title: JSON.stringify(seeded.title) },
+      state: seeded.isLocked ? "locked" : "open",
       ...{ document_id: documentId, side_notes: JSON.stringify(seeded.sideNotes ?? {}) },
       ...{ background: JSON.stringify(seeded.background), created_by: personId, created_at: now },
     })
