@@ -106,7 +106,7 @@ export function disagreements(claims: readonly Claim[], board: readonly RecordCh
       const isSame = changes.some(({ change }) => SAME[claim.kind].includes(change.kind));
       const wish = changes.find((one) => one.wish)?.wish;
       if (!isSame) found.push({ kind: "otherKind", categoryId, claim, changes });
-      else if (wish && !plain(claim.sentence).includes(stemOf(plain(wish))))
+      else if (wish && !claim.sentence.toLowerCase().includes(stemOf(plain(wish))))
         found.push({ kind: "wishMissing", categoryId, claim, changes });
     }
   }
