@@ -7,7 +7,15 @@ import { pathOf } from "./request-target";
 const PLAIN_PART = /^[a-z0-9._-]{0,100}$/;
 
 /** What follows one of these opens something. */
-const BEFORE_TOKENS = ["invitations", "new-password", "confirm-email", "links", "unsubscribe", "calendars"];
+const BEFORE_TOKENS = [
+  "invitations",
+  "new-password",
+  "confirm-email",
+  "links",
+  "unsubscribe",
+  "calendars",
+  "seats",
+];
 
 /** The path without what opens something or names somebody: the tokens of links, and all that no page of ours links to. */
 export function loggedPath(req: Pick<Request, "originalUrl">): string {

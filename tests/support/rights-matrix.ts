@@ -5,6 +5,7 @@ import { AGENDA_ROWS } from "./rights/agenda";
 import { DISCUSSION_ROWS } from "./rights/discussion";
 import { FILE_ROWS } from "./rights/files";
 import { INITIATIVE_ROWS } from "./rights/initiatives";
+import { MEETING_PAGE_ROWS } from "./rights/meeting-pages";
 import { POSITION_ROWS } from "./rights/positions";
 import { STATEMENT_ROWS } from "./rights/statements";
 import { TEXT_ROWS } from "./rights/texts";
@@ -197,4 +198,5 @@ export const MATRIX: Row[] = [
   ...[...POSITION_ROWS, ...DISCUSSION_ROWS, ...STATEMENT_ROWS, ...TOLD_ROWS, ...ACCOUNT_ROWS],
   ...[...TEXT_ROWS, ...TEXT_VERSION_ROWS, ...FILE_ROWS, ...INITIATIVE_ROWS],
   ...AGENDA_ROWS,
+  ...MEETING_PAGE_ROWS,
 ];

@@ -11,13 +11,27 @@ import { PositionChoice } from "../positions/position-choice";
 
 type Mine = DecisionCardData["mine"][number];
 
-/** What the viewer's own parties may do: answer, answer anew, take it back, and have words recorded. */
-export function AnswerForms({ card }: { card: DecisionCardData }) {
+/** What the viewer's own parties may do: answer, answer anew, take it back, and, unless told, have words recorded. */
+export function AnswerForms({
+  card,
+  withStatement = true,
+}: {
+  card: DecisionCardData;
+  withStatement?: boolean;
+}) {
   const mine = card.mine.filter(({ mayAnswer }) => mayAnswer);
-  return mine.map((one) => <OwnAnswer key={one.partyId} card={card} mine={one} />);
+  return mine.map((one) => (
+    <OwnAnswer key={one.partyId} card={card} mine={one} withStatement={withStatement} />
+  ));
 }
 
-function OwnAnswer({ card, mine }: { card: DecisionCardData; mine: Mine }) {
+interface OwnProps {
+  card: DecisionCardData;
+  mine: Mine;
+  withStatement: boolean;
+}
+
+function OwnAnswer({ card, mine, withStatement }: OwnProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const party = card.answers.find(({ party: one }) => one.id === mine.partyId)?.party;
@@ -43,10 +57,12 @@ function OwnAnswer({ card, mine }: { card: DecisionCardData; mine: Mine }) {
       ) : (
         form
       )}
-      <details>
-        <summary>{t("decisions.statement.open")}</summary>
-        <StatementForm about={about} party={name} />
-      </details>
+      {withStatement && (
+        <details>
+          <summary>{t("decisions.statement.open")}</summary>
+          <StatementForm about={about} party={name} />
+        </details>
+      )}
     </div>
   );
 }

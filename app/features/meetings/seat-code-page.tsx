@@ -13,11 +13,10 @@ interface Props {
   canMake: boolean;
   /** Made just now; shown once, because only its hash is kept. */
   made: { code: QrCode; address: string } | null;
-  refused: string | null;
 }
 
 /** The code that opens one's own seat on a telephone. */
-export function SeatCodePage({ meeting, canMake, made, refused }: Props) {
+export function SeatCodePage({ meeting, canMake, made }: Props) {
   const { t } = useTranslation();
   const isBusy = useNavigation().state === "submitting";
   return (
@@ -31,7 +30,6 @@ export function SeatCodePage({ meeting, canMake, made, refused }: Props) {
         </LinkButton>
       }
     >
-      {refused && <Notice kind="error">{refused}</Notice>}
       {made && (
         <div className="seat-code">
           {/* Always dark on light: cameras read no other. */}

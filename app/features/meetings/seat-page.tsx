@@ -2,12 +2,13 @@ import "../../styles/drafts.css";
 import "../../styles/meetings.css";
 import "../../styles/meetings-people.css";
 import { useTranslation } from "react-i18next";
+import type { SeatPageData } from "../../../server/queries/seat-page.server";
 import { inLanguage } from "../../domain/languages";
 import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
-import type { MeetingData } from "../../protocol/meeting-data";
-import { Notice } from "../../ui/page";
+import { EmptyState, Notice, Page } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
+import { AnswerForms } from "../decisions/answer-forms";
 import { useAnswer } from "../session/use-answer";
 import { DeedsOf } from "./deeds";
 import { StatePill } from "./meeting-head";
@@ -16,10 +17,8 @@ import { MyBar } from "./my-bar";
 import { SpeakingQueue } from "./speaking-queue";
 import { useFreshSeat } from "./use-fresh-seat";
 
-interface Props {
+interface Props extends SeatPageData {
   token: string;
-  name: string;
-  data: MeetingData;
   formKey: string;
 }
 
@@ -51,8 +50,27 @@ function SeatBody({ name, data }: Omit<Props, "token" | "formKey">) {
         <h1 id="seat-item">{shown ? itemName(shown, language) : t("meetings.seat.nothing")}</h1>
         {proposal && <p className="meeting-proposal__words">{proposal}</p>}
       </section>
+      {shown?.decisions
+        .filter(({ state }) => state === "open")
+        .map((card) => (
+          <section key={card.id} className="card" aria-label={t("meetings.seat.position")}>
+            <p className="meeting-side__title">{t("meetings.seat.position")}</p>
+            <p className="meeting-proposal__words">{card.text}</p>
+            <AnswerForms card={card} withStatement={false} />
+          </section>
+        ))}
       <MyBar data={data} />
       <SpeakingQueue data={data} />
     </main>
+  );
+}
+
+/** The link opens nothing any more. */
+export function ClosedSeatPage() {
+  const { t } = useTranslation();
+  return (
+    <Page narrow title={t("meetings.seat.title")}>
+      <EmptyState title={t("meetings.seat.goneTitle")}>{t("meetings.seat.gone")}</EmptyState>
+    </Page>
   );
 }

@@ -3,8 +3,10 @@ import type { MeetingData, TurnLine } from "../../protocol/meeting-data";
 import { DeedButton } from "./deed-form";
 import { minutesAndSeconds, secondsBetween, useServerClock } from "./use-server-clock";
 
-/** Who speaks and who waits: points of order first, then as they asked (rule M1 says nothing of it; the chair decides). */
-export function SpeakingQueue({ data }: { data: MeetingData }) {
+type QueuePart = Pick<MeetingData, "queue" | "may" | "spoken" | "meeting" | "now">;
+
+/** Who speaks and who waits: points of order first, then as they asked; the chair gives the floor. */
+export function SpeakingQueue({ data }: { data: QueuePart }) {
   const { t } = useTranslation();
   const { queue, may, spoken, meeting } = data;
   return (
