@@ -1,5 +1,6 @@
 /** Goal: every page is accessible in both themes, complete in three languages, fits narrow screens, and reads without JavaScript. */
 import type { Page } from "@playwright/test";
+import { comingDay } from "../../db/scenarios/north-karelia/meetings/coming";
 import {
   card,
   DEMO_SLUG,
@@ -14,6 +15,8 @@ import {
   test,
 } from "./fixtures";
 
+/** The demo's meeting to come: the first of its year. */
+const COMING = `/meetings/kuntayhteistyoryhma-1-${comingDay(new Date()).slice(0, 4)}`;
 const PAGES: [name: string, address: string, seat: string][] = [
   ["home", "/", "liperi"],
   ["seats", "/demo", "liperi"],
@@ -48,6 +51,12 @@ const PAGES: [name: string, address: string, seat: string][] = [
   ["new table", "/tables/new", "sihteeri"],
   ["initiatives", "/tables/kumppanuuspoyta/initiatives", "liperi"],
   ["new initiative", "/tables/kumppanuuspoyta/initiatives/new", "sihteeri"],
+  ["meetings", "/tables/kuntayhteistyoryhma/meetings", "liperi"],
+  ["new meeting", "/tables/kuntayhteistyoryhma/meetings/new", "sihteeri"],
+  ["preparing a meeting", `${COMING}/settings`, "sihteeri"],
+  ["agenda", "/meetings/kuntayhteistyoryhma-8-2022/agenda", "liperi"],
+  ["calendars", "/calendars", "liperi"],
+  ["road", `/drafts/${DEMO_SLUG}/road`, "sihteeri"],
 ];
 const isBoard = (address: string) => /^\/drafts\/[^/]+(\?.*)?$/.test(address);
 
