@@ -58,6 +58,7 @@ const anyPlace = {
   round: {},
   initiative: {},
   meeting: {},
+  decision: {},
   foreign: { table: {}, draft: {} },
 } as unknown as Parameters<Row["ask"]>[0];
 /** The parts of a place that a row names. */
@@ -129,7 +130,9 @@ describe("the answer", () => {
   /** A place for questions that change nothing, and so can follow one another. */
   const quiet = new Map<string, Promise<Place>>();
   function quietPlace(kind: Kind, { state, voice }: Row, needs: Set<string>): Promise<Place> {
-    const parts = ["talk", "round", "initiative", "text", "meeting"].map((part) => needs.has(part));
+    const parts = ["talk", "round", "initiative", "text", "meeting", "decision"].map((part) =>
+      needs.has(part),
+    );
     const key = [kind, state, voice, ...parts].join(" ");
     if (!quiet.has(key)) {
       quiet.set(key, placeFor(services, kind, foreign, state, voice, needs));

@@ -2,6 +2,7 @@
 import type { DraftState } from "../../app/domain/policy";
 import { ACCOUNT_ROWS } from "./rights/account";
 import { AGENDA_ROWS } from "./rights/agenda";
+import { DECISION_ROWS, MINUTES_ROWS } from "./rights/decisions";
 import { DISCUSSION_ROWS } from "./rights/discussion";
 import { FILE_ROWS } from "./rights/files";
 import { INITIATIVE_ROWS } from "./rights/initiatives";
@@ -199,4 +200,6 @@ export const MATRIX: Row[] = [
   ...[...TEXT_ROWS, ...TEXT_VERSION_ROWS, ...FILE_ROWS, ...INITIATIVE_ROWS],
   ...AGENDA_ROWS,
   ...MEETING_PAGE_ROWS,
+  ...DECISION_ROWS,
+  ...MINUTES_ROWS,
 ];

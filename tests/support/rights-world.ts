@@ -10,6 +10,7 @@ import { hashInvitationToken } from "../../server/commands/invitations/invitatio
 import type { Services } from "../../server/services";
 import type { Viewer } from "../../server/session.server";
 import { addPerson, addTable, signedIn, sit } from "./people";
+import { addDecisionPlace } from "./rights/decision-place";
 import { addTalk } from "./rights/discussion-world";
 import { addInitiatives } from "./rights/initiatives-world";
 import { addMeetingPlace } from "./rights/meeting-place";
@@ -88,6 +89,9 @@ export async function placeFor(
   const meeting = needs.has("meeting")
     ? await addMeetingPlace(services, { tableId: table.id, draftSlug: draft.slug, personId: other })
     : notMade<Awaited<ReturnType<typeof addMeetingPlace>>>();
+  const decision = needs.has("decision")
+    ? await addDecisionPlace(services, { draftSlug: draft.slug, secretaryId: other, tableId: table.id })
+    : notMade<Awaited<ReturnType<typeof addDecisionPlace>>>();
   const invitation = await addInvitation(services, table.id, other);
   return {
     table,
@@ -99,6 +103,7 @@ export async function placeFor(
     round,
     initiative,
     meeting,
+    decision,
     text,
     foreign,
     otherPerson: other,
