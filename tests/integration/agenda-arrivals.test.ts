@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const freeze = () =>
-  freezeVersion(world.services, as("preparer"), draft.slug, { label: "Ensimmäinen", meetingDate: null });
+  freezeVersion(world.services, as("preparer"), draft.slug, { label: "Ensimmäinen", meetingDate: "" });
 const as = (seat: Seat) => world.seats[seat];
 const items = async (of = slug) => (await agendaPage(world.services, as("observer"), of)).items;
 const PDF = new Uint8Array(Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"));
@@ -112,7 +112,7 @@ describe("K3: attachments", () => {
   test("a file is served to be saved, to who may read the meeting, until it is removed", async () => {
     const item = await world.added(slug);
     await file(item);
-    const [{ id }] = (await items()).flatMap(({ attachments }) => attachments) as [{ id: string }];
+    const { id } = (await items()).flatMap(({ attachments }) => attachments)[0]!;
     const get = (seat: Seat) =>
       fileLoader({
         ...{ request: new Request("http://127.0.0.1/"), params: { slug, id } },

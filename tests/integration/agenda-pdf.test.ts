@@ -2,7 +2,7 @@
  * Goal: the agenda is a tagged file in the reader's language that says what its page says. Method: the page's own data made into a
  * text and a PDF; the file's words read back with poppler where the machine has it.
  */
-import { execFileSync } from "node:child_process";
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,7 +13,10 @@ import { agendaPage } from "../../server/queries/agenda-page.server";
 import { type AgendaWorld, agendaWorld } from "../support/agenda-world";
 
 /** poppler warns of what Typst writes about suspects. */
-const QUIET = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
+const QUIET: ExecFileSyncOptionsWithStringEncoding = {
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "ignore"],
+};
 const MADE_AT = new Date("2026-03-02T10:00:00Z");
 let world: AgendaWorld;
 let slug: string;

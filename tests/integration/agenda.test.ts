@@ -123,7 +123,7 @@ describe("K1: the order of an agenda", () => {
   });
 
   test("two who move at once both move it, and no number is there twice", async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (const title of ["A", "B", "C", "D"]) ids.push(await world.added(slug, { title }));
     await Promise.all(
       ids.map((id) => moveAgendaItem(world.services, as("secretary"), slug, id, id !== ids[0])),

@@ -145,7 +145,7 @@ const agenda: Messages["agenda"] = {
     withCalendar: "The message has the agenda and a calendar file.",
     send: "Send the invitation",
     sendChange: "Send the change",
-    sendAgain: "Send to those who have not got it yet",
+    sendAgain: "Send to those without it",
     cancel: "Cancel the meeting",
     cancelHint:
       "Those who were invited get a message, and the meeting leaves their calendars. It keeps its number.",

@@ -143,7 +143,7 @@ export default {
     withCalendar: "Viestissä on esityslista ja kalenteritiedosto.",
     send: "Lähetä kutsu",
     sendChange: "Lähetä muutos",
-    sendAgain: "Lähetä niille, jotka eivät ole vielä saaneet",
+    sendAgain: "Lähetä puuttuville",
     cancel: "Peru kokous",
     cancelHint: "Kutsutut saavat viestin, ja kokous poistuu heidän kalenteristaan. Kokouksen numero säilyy.",
     cancelConfirm: "Haluan perua kokouksen",

@@ -145,7 +145,7 @@ const agenda: Messages["agenda"] = {
     withCalendar: "I meddelandet finns föredragningslistan och en kalenderfil.",
     send: "Skicka kallelsen",
     sendChange: "Skicka ändringen",
-    sendAgain: "Skicka till dem som inte har fått den än",
+    sendAgain: "Skicka till dem som saknar den",
     cancel: "Ställ in mötet",
     cancelHint:
       "De kallade får ett meddelande och mötet försvinner ur deras kalender. Mötets nummer bevaras.",

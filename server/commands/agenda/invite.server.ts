@@ -71,7 +71,11 @@ async function tellAll(
   const of = (people: string[], is: boolean) => people.filter((id) => hasHeard.has(id) === is);
   // Nobody is left out as the actor: an invitation is also for the calendar of who sends it.
   const telling = { tableId: meeting.table_id, subjectId: meeting.id, actorId: null, key };
-  for (const [people, detail] of [[[...seated], {}] as const, [listed, { isListed: true }] as const]) {
+  const groups = [
+    { people: [...seated], detail: {} },
+    { people: listed, detail: { isListed: true } },
+  ];
+  for (const { people, detail } of groups) {
     await tell(trx, now, { ...telling, detail, kind: kind ?? "meetingChanged", to: of(people, true) });
     await tell(trx, now, { ...telling, detail, kind: kind ?? "meetingInvited", to: of(people, false) });
   }
