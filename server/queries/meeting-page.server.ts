@@ -107,7 +107,8 @@ async function headOf(
     ...{ place: meeting.place, remoteLink: isAhead ? meeting.remoteLink : "" },
     ...{ isInPerson: meeting.isInPerson, recordKind: meeting.recordKind, isExample: meeting.isExample },
     ...{ source: meeting.source, currentItemId: meeting.currentItemId },
-    quorum: await quorumNow(db, meeting, of),
+    // Who is here is asked only while there is a meeting to be at.
+    quorum: meeting.meetingState === "open" ? await quorumNow(db, meeting, of) : null,
   };
 }
 

@@ -18,7 +18,10 @@ export function PeopleList({ data, online }: Props) {
   const { people, meeting, may } = data;
   const members = people.filter(({ list }) => list === "member");
   const others = people.filter(({ list }) => list === "other");
-  const present = (list: PersonLine[]) => list.filter(({ isPresent }) => isPresent).length;
+  // Of a meeting that is over, those who were there.
+  const isOver = meeting.state === "closed";
+  const present = (list: PersonLine[]) =>
+    list.filter(({ isPresent, intervals }) => (isOver ? intervals.length > 0 : isPresent)).length;
   const { quorum } = meeting;
   return (
     <section className="card meeting-people" aria-labelledby="meeting-people-title">
