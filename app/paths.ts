@@ -126,6 +126,7 @@ export const paths = {
     `/api/meetings/${segment(slug)}/minutes.${format}${language ? `?lang=${segment(language)}` : ""}`,
   apiMeetingDecisions: (slug: string) => `/api/meetings/${segment(slug)}/decisions`,
   apiDecision: (id: string) => `/api/decisions/${segment(id)}`,
+  apiSeal: (sha256: string) => `/api/seals/${segment(sha256)}`,
   apiBundle: (id: string) => `/api/decisions/${segment(id)}/bundle.zip`,
   notifications: () => "/notifications",
   /** Marks it read and goes where it leads. */

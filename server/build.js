@@ -73,6 +73,7 @@ async function bundleServer(fresh) {
     entryPoints: {
       index: "server/index.ts",
       backup: "server/backup/index.ts",
+      verify: "server/verify/index.ts",
       "import-worker": "server/import/worker.ts",
     },
     outdir: path.join(fresh, "entry"),

@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { LANGUAGES } from "../domain/languages";
 import { ApiDraft, ApiDrafts, ApiError, ApiPositions } from "./api-answers";
+import { ApiDecision, ApiSeal } from "./api-decisions";
 import { ApiMeeting, ApiMeetingDecisions, ApiMinutes } from "./api-meetings";
 
 const SCHEMAS = {
   ...{ Drafts: ApiDrafts, Draft: ApiDraft, Positions: ApiPositions, Error: ApiError },
   ...{ Meeting: ApiMeeting, MeetingDecisions: ApiMeetingDecisions, Minutes: ApiMinutes },
+  ...{ Decision: ApiDecision, Seal: ApiSeal },
 };
 
 const json = (name: keyof typeof SCHEMAS) => ({
@@ -42,24 +44,25 @@ const LANG = {
   description: "The language; the reader's own when left out.",
 };
 
-/** A GET about one meeting, with the rights of the signed-in person. */
-const ofMeeting = (operationId: string, summary: string, answer: object, more: object[] = []) => ({
-  get: {
-    ...{ operationId, summary, security: [{ session: [] }] },
-    parameters: [
-      {
-        ...{ name: "slug", in: "path", required: true, schema: { type: "string" } },
-        description: "The meeting's slug: kuntayhteistyoryhma-8-2022.",
+/** A GET about one thing that the path names, with the rights of the signed-in person. */
+const ofOne =
+  (name: string, description: string) =>
+  (operationId: string, summary: string, answer: object, more: object[] = []) => ({
+    get: {
+      ...{ operationId, summary, security: [{ session: [] }] },
+      parameters: [
+        { ...{ name, in: "path", required: true, schema: { type: "string" } }, description },
+        ...more,
+      ],
+      responses: {
+        "200": { description: "As it is now; never cached.", ...answer },
+        "401": { description: "Nobody is signed in.", ...json("Error") },
+        "404": { description: "There is none, or this person may not read it.", ...json("Error") },
       },
-      ...more,
-    ],
-    responses: {
-      "200": { description: "As it is now; never cached.", ...answer },
-      "401": { description: "Nobody is signed in.", ...json("Error") },
-      "404": { description: "There is no such meeting, or this person may not read it.", ...json("Error") },
     },
-  },
-});
+  });
+const ofMeeting = ofOne("slug", "The meeting's slug: kuntayhteistyoryhma-8-2022.");
+const ofDecision = ofOne("id", "The decision's id.");
 
 const PATHS = {
   "/api/drafts": {
@@ -111,6 +114,33 @@ const PATHS = {
     { content: { [DOCX]: { schema: { type: "string", format: "binary" } } } },
     [LANG],
   ),
+  "/api/decisions/{id}": ofDecision(
+    "getDecision",
+    "A sealed decision: what was sealed, its seal, and whether everything agrees now.",
+    json("Decision"),
+  ),
+  "/api/decisions/{id}/bundle.zip": ofDecision(
+    "getBundle",
+    "The evidence bundle, to be verified without this server.",
+    { content: { "application/zip": { schema: { type: "string", format: "binary" } } } },
+    [LANG],
+  ),
+  "/api/seals/{sha256}": {
+    get: {
+      operationId: "getSeal",
+      summary: "Whether a seal is in the register; for anybody.",
+      parameters: [
+        {
+          ...{ name: "sha256", in: "path", required: true, schema: { type: "string" } },
+          description: "64 hexadecimal digits.",
+        },
+      ],
+      responses: {
+        "200": { description: "Its place and time, and nothing of what was sealed.", ...json("Seal") },
+        "404": { description: "It is not in the register here.", ...json("Error") },
+      },
+    },
+  },
   "/api/openapi.json": {
     get: {
       operationId: "getDescription",

@@ -8,6 +8,7 @@ import { FILE_ROWS } from "./rights/files";
 import { INITIATIVE_ROWS } from "./rights/initiatives";
 import { MEETING_PAGE_ROWS } from "./rights/meeting-pages";
 import { POSITION_ROWS } from "./rights/positions";
+import { REGISTER_ROWS } from "./rights/register";
 import { STATEMENT_ROWS } from "./rights/statements";
 import { TEXT_ROWS } from "./rights/texts";
 import { TEXT_VERSION_ROWS } from "./rights/texts-versions";
@@ -202,4 +203,5 @@ export const MATRIX: Row[] = [
   ...MEETING_PAGE_ROWS,
   ...DECISION_ROWS,
   ...MINUTES_ROWS,
+  ...REGISTER_ROWS,
 ];

@@ -9,16 +9,10 @@ import { type DecisionContent, nameHash, type Seal, type SealedPerson } from "./
 import { ChainSchema, DecisionContentSchema, SealSchema } from "./seal-schema";
 import { brokenLink, type ChainProblem } from "./verify-chain";
 
-/** What is looked at, in this order. */
+/** What is looked at, in this order. The register is compared by who keeps one. */
 export const CHECKS = [
-  "archive",
-  "manifest",
-  "content",
-  "seal",
-  "chain",
-  "version",
-  "names",
-  "known",
+  ...(["archive", "manifest", "content", "seal", "chain"] as const),
+  ...(["version", "names", "register", "known"] as const),
 ] as const;
 export type Check = (typeof CHECKS)[number];
 /** What was not as it should be. */
@@ -31,6 +25,7 @@ export type Problem =
   | "otherContent"
   | "otherTable"
   | "notInChain"
+  | "otherRegister"
   | "otherSeal";
 export type Finding =
   | { check: Check; ok: true }
@@ -47,7 +42,7 @@ export interface Verified {
   says: { content: DecisionContent; seal: Seal; links: number; names: Record<string, string> } | null;
 }
 
-const NamesSchema = z
+export const NamesSchema = z
   .array(z.strictObject({ nameHash: z.string(), name: z.string(), salt: z.string() }))
   .max(10);
 
@@ -59,23 +54,29 @@ export function verifyBundle(bytes: Uint8Array, known?: string): Verified {
       findings: [{ check: "archive", ok: false, problem: opened.problem }],
       ...{ ok: false, isUnreadable: true, says: null },
     };
-  const { findings, says } = lookAt(opened.files, known?.trim().toLowerCase());
+  const { findings, says } = verifyParts(opened.files, known?.trim().toLowerCase());
   const archive: Finding = opened.isExact
     ? { check: "archive", ok: true }
     : { check: "archive", ok: false, problem: "form" };
-  const all = [archive, ...findings];
+  const all = [archive, manifestFinding(opened.files), ...findings];
   return { findings: all, ok: all.every(({ ok }) => ok), isUnreadable: false, says };
 }
 
-function lookAt(files: BundleFiles, known: string | undefined): Pick<Verified, "findings" | "says"> {
-  const manifest = manifestFinding(files);
+/** What the seal speaks of, without the files that only tell it to people. */
+export type SealedParts = Pick<
+  BundleFiles,
+  "decision.json" | "seal.json" | "chain.json" | "version.json" | "names.json"
+>;
+
+/** Whether the parts agree with each other, and with `known`. */
+export function verifyParts(files: SealedParts, known?: string): Pick<Verified, "findings" | "says"> {
   const content = read(DecisionContentSchema, files["decision.json"]);
   const seal = read(SealSchema, files["seal.json"]);
   const chain = read(ChainSchema, files["chain.json"]);
   const names = read(NamesSchema, files["names.json"]);
   const unreadable = (check: Check, at: string): Finding => ({ check, ok: false, problem: "unreadable", at });
   if (!content || !seal || !chain || !names) {
-    const findings = [manifest];
+    const findings: Finding[] = [];
     if (!content) findings.push(unreadable("content", "decision.json"));
     if (!seal) findings.push(unreadable("seal", "seal.json"));
     if (!chain) findings.push(unreadable("chain", "chain.json"));
@@ -83,7 +84,6 @@ function lookAt(files: BundleFiles, known: string | undefined): Pick<Verified, "
     return { findings, says: null };
   }
   const findings = [
-    manifest,
     contentFinding(files, content, seal),
     sealFinding(seal, chain),
     chainFinding(chain),
@@ -125,7 +125,7 @@ function alteredFile(given: Uint8Array, expected: Uint8Array): string {
 }
 
 /** Rule Z1: the seal is of this content, and of its table. */
-function contentFinding(files: BundleFiles, content: DecisionContent, seal: Seal): Finding {
+function contentFinding(files: SealedParts, content: DecisionContent, seal: Seal): Finding {
   if (sha256Hex(files["decision.json"]) !== seal.contentSha256 || seal.kind !== "decision")
     return { check: "content", ok: false, problem: "otherContent", at: "decision.json" };
   if (content.table.slug !== seal.table)
@@ -147,7 +147,7 @@ function chainFinding(chain: Seal[]): Finding {
 }
 
 /** The frozen text is the one that was decided on. */
-function versionFinding(files: BundleFiles, content: DecisionContent): Finding {
+function versionFinding(files: SealedParts, content: DecisionContent): Finding {
   if (sha256Hex(files["version.json"]) === content.frozenVersion.sha256)
     return { check: "version", ok: true };
   return { check: "version", ok: false, problem: "altered", at: "version.json" };

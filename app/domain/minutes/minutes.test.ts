@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { VERSION_ONE, VERSION_TWO } from "../../../db/scenarios/north-karelia/split";
 import { aCategory } from "../../../tests/support/splits";
 import type { MeetingEvent } from "../meetings/meeting";
-import { diffSplits } from "../split/diff";
 import { EMPTY_TEXT } from "../text/text";
 import { minutesRemarks } from "./checks";
-import { claimsIn, disagreements } from "./disagreement";
 import { editedFacts } from "./facts";
 import { movesOf } from "./moves";
 import type { MeetingRecord, RecordItem } from "./record";
@@ -104,48 +101,4 @@ test("Y3: what is to be looked at before approval", () => {
     { kind: "outcome", itemId: "i1", outcome: "noted", body: "", on: null, text: "", at: at("10:01") },
   ];
   expect(minutesRemarks(recordOf([...events, ...done], [item("i1")]), new Set())).toEqual([]);
-});
-
-describe("Y4: memo and board", () => {
-  const board = diffSplits(VERSION_ONE, VERSION_TWO)
-    .filter(({ kind }) => kind !== "reordered")
-    .map((change) => ({ change, wish: null }));
-  const categories = VERSION_TWO.categories.map(({ id, label }) => ({ id, label }));
-  /** What the memo of 20.5.2022 says of the categories, in words of our own. */
-  const memo = [
-    "Kuntajohtajien toiveesta hyvinvointialueen avustettavaksi lisättiin sotepalveluihin kiinnittyvä työtoiminnan tukeminen.",
-    "Lisäksi kunnan puolelle lisättiin osallisuus ja virkistystoiminta (mm. eläkeläisjärjestöt). Kunnan puolelta poistettiin ikäihmisten toiminta.",
-  ];
-
-  test("the memo of 8/2022 disagrees with its own slide in four places", () => {
-    const found = disagreements(claimsIn(memo, categories), board);
-    expect(found.map(({ kind, categoryId }) => [categoryId, kind]).sort()).toEqual([
-      // One place of the slide: the fifth row of the region was replaced, and the memo is silent.
-      ["functional-capacity", "notInMemo"],
-      ["home-living-support", "notInMemo"],
-      ["older-people", "otherKind"],
-      ["participation-recreation", "otherKind"],
-      ["work-activity", "otherKind"],
-    ]);
-  });
-
-  test("where they agree nothing is found; a claim without a change, and a missing wish, are", () => {
-    const label = { fi: "Ruoka-apu" };
-    const added = { kind: "added" as const, categoryId: "food", category: aCategory({ id: "food", label }) };
-    const named = [{ id: "food", label }];
-    const found = (memo_: string, wish: string | null = null) =>
-      disagreements(claimsIn([memo_], named), [{ change: added, wish }]).map(({ kind }) => kind);
-    expect(found("Lisättiin kunnan puolelle luokka ”Ruoka-apu”.")).toEqual([]);
-    expect(found("Lisättiin luokka ”Ruoka-apu” (toiveesta: kuntajohtajat).", "kuntajohtajat")).toEqual([]);
-    expect(found("Kuntajohtajien toiveesta lisättiin ruoka-apu.", "kuntajohtajat")).toEqual([]);
-    expect(found("Lisättiin luokka ”Ruoka-apu”.", "kuntajohtajat")).toEqual(["wishMissing"]);
-    expect(found("Poistettiin luokka ”Ruoka-apu”.")).toEqual(["otherKind"]);
-    expect(found("Keskusteltiin ruoka-avusta.")).toEqual(["notInMemo"]);
-    expect(disagreements(claimsIn(["Poistettiin ruoka-apu."], named), []).map(({ kind }) => kind)).toEqual([
-      "notOnBoard",
-    ]);
-    expect(
-      claimsIn(["Mathjälp lades till."], [{ id: "food", label: { fi: "Ruoka-apu", sv: "Mathjälp" } }]),
-    ).toMatchObject([{ kind: "added", categoryId: "food" }]);
-  });
 });

@@ -10,6 +10,8 @@ export default {
     noWhat: "Choose whether they arrived or left.",
     noTime: "Give the time as 13:40.",
     notYet: "That time has not come yet.",
+    afterEnd: "The meeting had already ended then.",
+    beforeLast: "Something happened in the meeting after that. Give a later time.",
     isHere: "The participant is already recorded as present then.",
     isAway: "The participant is not present then.",
     nameMissing: "Write the name.",

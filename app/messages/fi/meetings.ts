@@ -10,6 +10,8 @@ export default {
     noWhat: "Valitse, saapuiko vai poistuiko.",
     noTime: "Anna kellonaika muodossa 13:40.",
     notYet: "Aika ei ole vielä tullut.",
+    afterEnd: "Kokous oli jo päättynyt silloin.",
+    beforeLast: "Kokouksessa on tapahtunut jotain tämän jälkeen. Anna myöhempi aika.",
     isHere: "Osallistuja on jo kirjattu läsnä olevaksi silloin.",
     isAway: "Osallistuja ei ole silloin läsnä.",
     nameMissing: "Kirjoita nimi.",

@@ -15,6 +15,7 @@ import notifications from "./notifications";
 import pages from "./pages";
 import positions from "./positions";
 import road from "./road";
+import seals from "./seals";
 import search from "./search";
 import session from "./session";
 import setup from "./setup";
@@ -49,5 +50,6 @@ const sv: Messages = {
   meetings,
   minutes,
   road,
+  seals,
 };
 export default sv;

@@ -10,6 +10,8 @@ export default {
     noWhat: "Välj om personen kom eller avlägsnade sig.",
     noTime: "Ange klockslaget så här: 13:40.",
     notYet: "Tiden har inte kommit ännu.",
+    afterEnd: "Mötet var redan avslutat då.",
+    beforeLast: "Något har hänt i mötet efter detta. Ange en senare tid.",
     isHere: "Deltagaren är redan antecknad som närvarande då.",
     isAway: "Deltagaren är inte närvarande då.",
     nameMissing: "Skriv namnet.",

@@ -1,0 +1,163 @@
+import "../../styles/register.css";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { findingWords } from "../../domain/decisions/finding-words";
+import type { Verified } from "../../domain/decisions/verify";
+import { paths } from "../../paths";
+import type { ApiSeal } from "../../protocol/api-decisions";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { formatDateTime } from "../../ui/format";
+import { Notice, Page } from "../../ui/page";
+import { useLanguage } from "../../ui/use-language";
+
+type Register = { kind: "known"; seal: ApiSeal } | { kind: "unknown" | "silent" };
+
+/** Looks at an evidence bundle in the browser: the file goes nowhere. */
+export function VerifyPage() {
+  const { t } = useTranslation();
+  const [file, setFile] = useState<File | null>(null);
+  const [known, setKnown] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [seen, setSeen] = useState<{ verified: Verified; register: Register | null } | null>(null);
+  const look = async (chosen: File) => {
+    setBusy(true);
+    setSeen(null);
+    // Hashing and reading zips come only to who verifies.
+    const { verifyBundle } = await import("../../domain/decisions/verify");
+    const verified = verifyBundle(new Uint8Array(await chosen.arrayBuffer()), known.trim() || undefined);
+    const seal = verified.says?.seal.sha256;
+    setSeen({ verified, register: seal ? await askRegister(seal) : null });
+    setBusy(false);
+  };
+  return (
+    <Page narrow title={t("seals.verify.title")} lead={t("seals.verify.lead")}>
+      <noscript>
+        <Notice kind="warning">{t("seals.verify.noScript")}</Notice>
+      </noscript>
+      <form
+        className="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file && !isBusy) void look(file);
+        }}
+      >
+        <Field
+          type="file"
+          accept=".zip,application/zip"
+          label={t("seals.verify.file")}
+          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+        />
+        <Field
+          label={t("seals.verify.known")}
+          hint={t("seals.verify.knownHint")}
+          value={known}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => setKnown(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="primary" disabled={!file || isBusy}>
+          {t("seals.verify.title")}
+        </Button>
+      </form>
+      {seen && <Seen {...seen} />}
+      <p className="muted">{t("seals.verify.limit")}</p>
+    </Page>
+  );
+}
+
+/** Whether this server's register has the seal; a server that does not answer decides nothing. */
+async function askRegister(sha256: string): Promise<Register> {
+  try {
+    const answer = await fetch(paths.apiSeal(sha256));
+    if (answer.status === 404) return { kind: "unknown" };
+    return answer.ok ? { kind: "known", seal: (await answer.json()) as ApiSeal } : { kind: "silent" };
+  } catch {
+    return { kind: "silent" };
+  }
+}
+
+function Seen({ verified, register }: { verified: Verified; register: Register | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isFine = verified.ok && register?.kind !== "unknown";
+  return (
+    <section className="card" aria-live="polite">
+      <Notice kind={isFine ? "ok" : "error"}>
+        {t(
+          verified.isUnreadable
+            ? "seals.verify.unreadable"
+            : isFine
+              ? "seals.verify.ok"
+              : "seals.verify.failed",
+        )}
+      </Notice>
+      <ul className="verify-findings">
+        {verified.findings.map((finding) => {
+          const { check, ok, problem, at } = findingWords(finding);
+          return (
+            <li key={check} data-ok={ok ? "yes" : "no"}>
+              <strong>{t(`seals.verify.check.${check}`)}</strong>:{" "}
+              {ok ? t("seals.verify.passed") : t("seals.verify.notPassed")}
+              {problem && `. ${t(`seals.verify.problem.${problem}`, { at })}`}
+            </li>
+          );
+        })}
+        {register && (
+          <li data-ok={register.kind === "unknown" ? "no" : "yes"}>
+            <strong>{t("seals.verify.asked")}</strong>:{" "}
+            {register.kind === "known"
+              ? t("seals.verify.registerKnown", {
+                  place: register.seal.place,
+                  time: formatDateTime(register.seal.sealedAt, language),
+                })
+              : t(
+                  register.kind === "unknown"
+                    ? "seals.verify.registerUnknown"
+                    : "seals.verify.registerSilent",
+                )}
+          </li>
+        )}
+      </ul>
+      <Says verified={verified} />
+    </section>
+  );
+}
+
+function Says({ verified: { says } }: { verified: Verified }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!says) return null;
+  const { content, seal, links, names } = says;
+  const positions = content.positions
+    .map(
+      ({ party, value }) => `${party} ${value ? t(`positions.values.${value}`) : t("seals.sealed.noValue")}`,
+    )
+    .join(", ");
+  return (
+    <>
+      <h2>{t("seals.verify.says")}</h2>
+      <p>
+        {t("seals.verify.saysDecision", {
+          ...{ table: content.table.name, number: content.number },
+          outcome: t(`decisions.outcome.${content.outcome}`),
+        })}
+      </p>
+      <p className="decision-text">{t("seals.verify.saysText", { text: content.text })}</p>
+      <p>{t("seals.verify.saysStated", { time: formatDateTime(content.statedAt, language) })}</p>
+      <p className="sealed-address">
+        {t("seals.verify.saysVersion", {
+          ...{ draft: content.draft.title, number: content.frozenVersion.number },
+          hash: content.frozenVersion.sha256,
+        })}
+      </p>
+      <p className="sealed-address">{t("seals.verify.saysSeal", { hash: seal.sha256 })}</p>
+      <p>{t("seals.verify.saysPlace", { place: seal.place, links })}</p>
+      <p>{t("seals.verify.saysPositions", { positions })}</p>
+      {Object.values(names).map((name) => (
+        <p key={name}>{t("seals.verify.saysName", { name })}</p>
+      ))}
+      <p className="muted">{t("seals.verify.readingCopies")}</p>
+    </>
+  );
+}
