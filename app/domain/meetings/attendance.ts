@@ -9,11 +9,13 @@ export interface Interval {
 
 /**
  * The intervals of each participant who was ever present. Arriving while present and leaving while absent say nothing new. The end of
- * the meeting ends everybody's interval; when it is opened again, those who were there at its end are there again.
+ * the meeting ends everybody's interval; when it is opened again, those who were there at its end are there again, and whoever came
+ * meanwhile.
  */
 export function presenceOf(events: readonly MeetingEvent[]): Map<string, Interval[]> {
   const presence = new Map<string, Interval[]>();
-  let atEnd: string[] = [];
+  /** Who is there when it goes on; null while it is on. */
+  let atEnd: Set<string> | null = null;
   const open = (id: string, at: string) => {
     const own = presence.get(id) ?? [];
     if (own.at(-1)?.to === null) return;
@@ -24,13 +26,23 @@ export function presenceOf(events: readonly MeetingEvent[]): Map<string, Interva
     if (last && last.to === null) last.to = at;
   };
   for (const event of countedEvents(events)) {
-    if (event.kind === "arrived") open(event.participantId, event.at);
-    if (event.kind === "left") close(event.participantId, event.at);
-    if (event.kind === "closed") {
-      atEnd = [...presence].filter(([, own]) => own.at(-1)?.to === null).map(([id]) => id);
-      for (const id of atEnd) close(id, event.at);
+    if (event.kind === "arrived") {
+      if (atEnd) atEnd.add(event.participantId);
+      else open(event.participantId, event.at);
     }
-    if (event.kind === "reopened") for (const id of atEnd) open(id, event.at);
+    if (event.kind === "left") {
+      atEnd?.delete(event.participantId);
+      close(event.participantId, event.at);
+    }
+    if (event.kind === "closed") {
+      const there: string[] = [...presence].filter(([, own]) => own.at(-1)?.to === null).map(([id]) => id);
+      atEnd = new Set([...(atEnd ?? []), ...there]);
+      for (const id of there) close(id, event.at);
+    }
+    if (event.kind === "reopened") {
+      for (const id of atEnd ?? []) open(id, event.at);
+      atEnd = null;
+    }
   }
   return presence;
 }

@@ -1,19 +1,35 @@
+import { countedEvents } from "../../../app/domain/meetings/meeting";
 import type { Outcome } from "../../../app/messages/problem";
 import type { Services } from "../../services";
 import { addPreviousMinutes } from "../agenda/add-previous-minutes.server";
 import { type By, handlingDocuments, inMeeting } from "./in-meeting.server";
 import { closeCurrentItem } from "./item-events.server";
+import { momentGiven } from "./moment-given.server";
 
-/** Ends the meeting: its item, who speaks, and everybody's presence end with it. The next agenda gets its minutes (rule K4). */
-export async function closeMeeting(services: Services, by: By, slug: string, key: string): Promise<Outcome> {
+/**
+ * Ends the meeting: its item, who speaks, and everybody's presence end with it. The next agenda gets its minutes (rule K4). One that was
+ * left open is ended at the time when it really ended: not before the last thing that happened in it.
+ */
+export async function closeMeeting(
+  services: Services,
+  by: By,
+  slug: string,
+  { time, key }: { time: string; key: string },
+): Promise<Outcome> {
   return inMeeting(services, by, { slug, action: "meeting.lead", key, deed: "closed" }, async (at) => {
     if (at.row.state === "closed") return { ok: true };
     if (at.row.state !== "open") return { ok: false, error: "meetings.error.notOpen" };
-    await closeCurrentItem(at);
-    await at.record({ kind: "closed" });
+    const moment = time ? momentGiven(at, time) : at.now;
+    if (!moment) return { ok: false, field: "time", error: "meetings.error.noTime" };
+    if (moment > at.now) return { ok: false, field: "time", error: "meetings.error.notYet" };
+    const last = countedEvents(at.events).at(-1);
+    if (time && last && moment.toISOString() < last.at)
+      return { ok: false, field: "time", error: "meetings.error.beforeLast" };
+    await closeCurrentItem(at, moment);
+    await at.record({ kind: "closed" }, moment);
     await at.trx
       .updateTable("meetings")
-      .set({ state: "closed", closed_at: at.now, current_item_id: null })
+      .set({ state: "closed", closed_at: moment, current_item_id: null })
       .where("id", "=", at.meeting.id)
       .execute();
     await addPreviousMinutes(at.trx, at.now, { tableId: at.meeting.tableId, addedBy: by.personId });

@@ -5,12 +5,12 @@ import { endFloor } from "./floor.server";
 import { draftOfItem, type InMeeting } from "./in-meeting.server";
 
 /** Closes the current item, if there is one, where the log of its draft stands now. Who speaks has spoken. */
-export async function closeCurrentItem(at: InMeeting): Promise<void> {
+export async function closeCurrentItem(at: InMeeting, moment = at.now): Promise<void> {
   const itemId = at.row.current_item_id;
   await endFloor(at);
   if (!itemId) return;
   const draft = await draftOfItem(at.trx, itemId);
-  await at.record({ kind: "itemClosed", itemId, seq: draft?.seq ?? null });
+  await at.record({ kind: "itemClosed", itemId, seq: draft?.seq ?? null }, moment);
   at.touch(draft?.documentId ?? null);
 }
 

@@ -1,13 +1,9 @@
 import { isPresentAt, itemAt, presenceOf } from "../../../app/domain/meetings/attendance";
 import type { Outcome } from "../../../app/messages/problem";
-import { momentAt, momentOf } from "../../finnish-day.server";
 import type { Services } from "../../services";
-import { type By, type InMeeting, inMeeting } from "./in-meeting.server";
+import { type By, inMeeting } from "./in-meeting.server";
+import { momentGiven } from "./moment-given.server";
 import { participantOf } from "./participant.server";
-
-const DAY_MS = 86_400_000;
-/** A time this much before the meeting's start is meant for the day after: meetings go over midnight. Milliseconds. */
-const BEFORE_START_MS = 6 * 60 * 60 * 1000;
 
 export interface GivenAttendance {
   participant: string;
@@ -36,9 +32,12 @@ export async function recordAttendance(
     if (what !== "arrived" && what !== "left")
       return { ok: false, field: "what", error: "meetings.error.noWhat" };
     const { id } = await participantOf(at, given.participant);
-    const moment = momentGiven(at, given.time);
+    const moment = given.time ? momentGiven(at, given.time) : (at.row.closed_at ?? at.now);
     if (!moment) return { ok: false, field: "time", error: "meetings.error.noTime" };
     if (moment > at.now) return { ok: false, field: "time", error: "meetings.error.notYet" };
+    const { closed_at: end } = at.row;
+    if (end && (what === "arrived" ? moment >= end : moment > end))
+      return { ok: false, field: "time", error: "meetings.error.afterEnd" };
     const iso = moment.toISOString();
     const isThere = isPresentAt(presenceOf(at.events).get(id), iso);
     if (isThere === (what === "arrived"))
@@ -47,13 +46,4 @@ export async function recordAttendance(
     await at.record({ kind: what, participantId: id, itemId }, moment);
     return { ok: true };
   });
-}
-
-/** The moment of a time of the meeting's day, or of the day after where that is nearer; now for none. Null when it is no time. */
-function momentGiven({ row, now }: InMeeting, time: string): Date | null {
-  if (!time) return row.closed_at ?? now;
-  const start = row.opened_at ?? row.starts_at;
-  const first = momentAt(momentOf(start).day, time);
-  if (!first || first.getTime() >= start.getTime() - BEFORE_START_MS) return first;
-  return momentAt(momentOf(new Date(start.getTime() + DAY_MS)).day, time);
 }
