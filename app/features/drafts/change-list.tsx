@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { isTold, type SplitChange, textChangeFor } from "../../domain/split/diff";
 import { apartFromSpace, compareLabels, compareWords } from "../../domain/split/words";
+import { changeSentence } from "../../messages/change-sentences";
 import { useLanguage } from "../../ui/use-language";
 import { ChangeIcon } from "./change-icon";
-import { changeSentence } from "../../messages/change-sentences";
 import { RedWords } from "./red-words";
 
 interface Props {
