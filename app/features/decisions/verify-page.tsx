@@ -82,7 +82,7 @@ function Seen({ verified, register }: { verified: Verified; register: Register |
   const language = useLanguage();
   const isFine = verified.ok && register?.kind !== "unknown";
   return (
-    <section className="card" aria-live="polite">
+    <section className="card verify-seen" aria-live="polite">
       <Notice kind={isFine ? "ok" : "error"}>
         {t(
           verified.isUnreadable
