@@ -7,6 +7,7 @@ import "./styles/ui.css";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import {
+  type ClientLoaderFunctionArgs,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -22,6 +23,7 @@ import { unreadCount } from "../server/queries/unread-count.server";
 import { requestLanguage, requestTheme } from "../server/request.server";
 import { ErrorPage } from "./features/session/error-page";
 import { SiteHeader } from "./features/session/site-header";
+import { orKept, useKept } from "./ui/kept-data";
 import { useNonce } from "./ui/nonce";
 import { useLanguage } from "./ui/use-language";
 
@@ -49,10 +51,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
 }
 
+/** A line that is lost takes no page away. */
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  orKept("root", () => serverLoader<typeof loader>());
+
 export type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>;
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  useKept("root", data);
   const language = useLanguage();
   const { t } = useTranslation();
   const nonce = useNonce();

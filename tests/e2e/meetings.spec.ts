@@ -191,6 +191,15 @@ test("on a line that is away a deed waits, goes once when it is back, and the pa
   await member.context().setOffline(false);
   await expect(member.getByText("Odotat puheenvuoroa: 1. jonossa")).toBeVisible({ timeout: 20_000 });
   await expect(chair.locator(".meeting-turn")).toHaveCount(1);
+  // Where the page itself cannot be asked for, it stays as it was and comes after by itself.
+  let isCut = true;
+  await member.route(/[?&]_data=/, (route) => (isCut ? route.abort() : route.continue()));
+  await button(chair, /^Seuraava asia/).click();
+  await expect(member.locator(".meeting-line--offline")).toBeVisible();
+  await expect(heading(member, "Kokouksen avaus")).toBeVisible();
+  isCut = false;
+  await expect(member.locator(".meeting-line--live")).toBeVisible({ timeout: 15_000 });
+  await expect(heading(member, "Kokouksen avaus")).toHaveCount(0);
   forgive(member); // the browser tells of every request that failed
 });
 

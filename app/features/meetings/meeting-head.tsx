@@ -8,6 +8,7 @@ import type { MeetingHead as Head, MeetingData } from "../../protocol/meeting-da
 import { LinkButton } from "../../ui/button";
 import { formatTime } from "../../ui/format";
 import { HeaderSlot } from "../../ui/header-slot";
+import { useIsOld } from "../../ui/kept-data";
 import { useClosing } from "../../ui/use-closing";
 import { useLanguage } from "../../ui/use-language";
 import { useWaitingDeeds } from "./deeds";
@@ -95,8 +96,9 @@ export function StatePill({ meeting }: { meeting: Head }) {
 function LineState({ isOnline }: { isOnline: boolean | null }) {
   const { t } = useTranslation();
   const waiting = useWaitingDeeds();
-  const kind = waiting > 0 ? "waiting" : isOnline === false ? "offline" : "live";
-  if (isOnline === null && waiting === 0) return null;
+  const isOld = useIsOld();
+  const kind = waiting > 0 ? "waiting" : isOnline === false || isOld ? "offline" : "live";
+  if (isOnline === null && waiting === 0 && !isOld) return null;
   return (
     <span className={`meeting-line meeting-line--${kind}`} role="status">
       {t(`meetings.line.${kind}`, { count: waiting })}
