@@ -57,7 +57,7 @@ const anyPlace = {
   text: {},
   round: {},
   initiative: {},
-  meeting: {},
+  meeting: { open: {} },
   decision: {},
   foreign: { table: {}, draft: {} },
 } as unknown as Parameters<Row["ask"]>[0];
@@ -82,6 +82,13 @@ describe("the matrix", () => {
       ...(action ? [`${route} action`] : []),
     ]);
     expect([...asked].sort()).toEqual(there.sort());
+  });
+
+  it("names every intent of a meeting", () => {
+    const source = read("server/commands/meetings/meeting-intents.server.ts");
+    const intents = [...source.matchAll(/case "([\w-]+)":/g)].map((m) => m[1]!);
+    expect(intents.length).toBeGreaterThan(15);
+    expect(askedOf("meetings.$slug._index").map(({ what }) => what)).toEqual(expect.arrayContaining(intents));
   });
 
   it("names every intent of the settings", () => {

@@ -7,6 +7,7 @@ import { DISCUSSION_ROWS } from "./rights/discussion";
 import { FILE_ROWS } from "./rights/files";
 import { INITIATIVE_ROWS } from "./rights/initiatives";
 import { MEETING_PAGE_ROWS } from "./rights/meeting-pages";
+import { MEETING_ROWS } from "./rights/meetings";
 import { POSITION_ROWS } from "./rights/positions";
 import { REGISTER_ROWS } from "./rights/register";
 import { STATEMENT_ROWS } from "./rights/statements";
@@ -201,6 +202,7 @@ export const MATRIX: Row[] = [
   ...[...TEXT_ROWS, ...TEXT_VERSION_ROWS, ...FILE_ROWS, ...INITIATIVE_ROWS],
   ...AGENDA_ROWS,
   ...MEETING_PAGE_ROWS,
+  ...MEETING_ROWS,
   ...DECISION_ROWS,
   ...MINUTES_ROWS,
   ...REGISTER_ROWS,

@@ -1,10 +1,11 @@
-/** A planned meeting of a table for tests of rights: one item before the board, one that was removed, a file, and a road. */
+/** A planned meeting of a table for tests of rights (an item before the board, one that was removed, a file, a road), and one that is on. */
 import { randomUUID } from "node:crypto";
 import { addItem } from "../../../server/commands/agenda/add-item.server";
 import { insertMeeting } from "../../../server/commands/agenda/insert-meeting.server";
 import { addRoadStep } from "../../../server/commands/road/add-road-step.server";
 import { createLinkToken, hashLinkToken } from "../../../server/mail/mailed-link-token";
 import type { Services } from "../../../server/services";
+import { addOpenMeeting } from "./open-meeting-place";
 
 const DAY_MS = 86_400_000;
 
@@ -57,6 +58,7 @@ export async function addMeetingPlace(
       .execute();
     return {
       ...{ slug: meeting.slug, id: meeting.id, first, second, removed, attachment: attachment.id, calendar },
+      open: await addOpenMeeting(trx, now, { tableId, personId }),
       ...{ thumbs: await step("thumbsUp"), step: await step("handled"), key: randomUUID() },
     };
   });
