@@ -20,13 +20,13 @@ export async function sealIntoChain(
   content: DecisionContent | MinutesContent,
   sealedAt: Date,
 ): Promise<Seal & { id: string }> {
-  // The table's row is the chain's lock.
+  // The table's row is the chain's lock. It is written, not only locked: a serialisable transaction that began before another's seal
+  // would read the old end of the chain, and is run again only because the row has changed.
   await trx
-    .selectFrom("tables")
-    .select("id")
+    .updateTable("tables")
+    .set((of) => ({ slug: of.ref("slug") }))
     .where("id", "=", table.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+    .execute();
   const last = await trx
     .selectFrom("seals")
     .select(["place", "sha256"])
