@@ -15,7 +15,7 @@ import { sentencesOf } from "../export/minutes-words";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
 import { meetingRecord } from "./meeting-record.server";
-import { latestApprovals, type MinutesNow, minutesNow } from "./minutes-standing.server";
+import { isApprovedByBoth, latestApprovals, type MinutesNow, minutesNow } from "./minutes-standing.server";
 import { type MeetingFacts, readableMeeting } from "./readable-meeting.server";
 
 export interface Approval {
@@ -151,7 +151,12 @@ async function approvalsOf(
     return {
       ...{ role, at: row && isOfThis ? row.approved_at.toISOString() : null },
       isVoid: row !== undefined && !isOfThis,
-      mayApprove: may[role] && !isOfThis && minutes.approvedAt === null && meeting.meetingState === "closed",
+      // Both approved and still no seal: the sealing was cut off, and approving again finishes it.
+      mayApprove:
+        may[role] &&
+        (!isOfThis || isApprovedByBoth(given, minutes.hash)) &&
+        minutes.approvedAt === null &&
+        meeting.meetingState === "closed",
     };
   });
 }

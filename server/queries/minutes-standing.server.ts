@@ -1,4 +1,4 @@
-/** The text in which a meeting's minutes are polished, as it stands now. */
+/** The text in which a meeting's minutes are polished, as it stands now; once approved, what was approved. */
 import type { Kysely } from "kysely";
 import { readText } from "../../app/collab/documents/text-document";
 import { canonicalContent, saidContent } from "../../app/domain/draft-content";
@@ -7,6 +7,7 @@ import { suggestionIds } from "../../app/domain/text/suggestions";
 import type { TextDocument } from "../../app/domain/text/text";
 import type { Database } from "../../db/schema/tables";
 import type { Services } from "../services";
+import { frozenVersion } from "./version-content.server";
 
 export interface MinutesNow {
   draftId: string;
@@ -37,8 +38,7 @@ export async function minutesNow(services: Services, meetingId: string): Promise
     .where("m.meeting_id", "=", meetingId)
     .executeTakeFirst();
   if (!row) return null;
-  const { doc } = await services.documents.read(row.document_id);
-  const whole = readText(doc);
+  const whole = await wholeText(services, row);
   const said = saidContent({ kind: "text", text: whole });
   const text = said.kind === "text" ? said.text : whole;
   return {
@@ -48,6 +48,17 @@ export async function minutesNow(services: Services, meetingId: string): Promise
     ...{ commentUntil: row.comment_until, approvedAt: row.approved_at },
     ...{ version: row.number, seal: row.sha256 },
   };
+}
+
+/** What was approved stays what it was, whatever happens to the text afterwards. */
+async function wholeText(
+  services: Services,
+  row: { id: string; document_id: string; number: number | null },
+): Promise<TextDocument> {
+  if (row.number === null) return readText((await services.documents.read(row.document_id)).doc);
+  const { content } = await frozenVersion(services, row.id, row.number);
+  if (content.kind !== "text") throw new Error(`The minutes in draft ${row.id} are no text.`);
+  return content.text;
 }
 
 /** The latest approval of each role. */
@@ -61,4 +72,12 @@ export async function latestApprovals(db: Kysely<Database>, meetingId: string) {
     .orderBy("n", "desc")
     .execute();
   return new Map(rows.map((row) => [row.role, row]));
+}
+
+/** Have chair and secretary approved this very text? */
+export function isApprovedByBoth(
+  approvals: Awaited<ReturnType<typeof latestApprovals>>,
+  sha256: string,
+): boolean {
+  return (["chair", "secretary"] as const).every((role) => approvals.get(role)?.content_sha256 === sha256);
 }

@@ -137,14 +137,14 @@ describe("chair and secretary approve", () => {
     expect((await page()).state).toBe("draft");
   });
 
-  test("M4: the second approval of one text freezes, locks and seals it, once", async () => {
-    const key = randomUUID();
+  // The vice chair approves as the chair does.
+  test("M4: both approve one text in the same moment, one of them twice: it is frozen, locked and sealed once", async () => {
+    await polish((blocks) => [...blocks, paragraph("Ja toinen.")]);
     const { hash } = await draft();
-    const twice = { intent: "approve", role: "secretary", hash, key, confirmed: "on" };
-    expect(await Promise.all([send("sihteeri", twice), send("sihteeri", twice)])).toEqual([
-      { ok: true },
-      { ok: true },
-    ]);
+    const of = (role: string) => ({ intent: "approve", role, hash, key: randomUUID(), confirmed: "on" });
+    const [secretary, chair] = [of("secretary"), of("chair")];
+    const outcomes = [send("sihteeri", secretary), send("liperi", chair), send("sihteeri", secretary)];
+    for (const outcome of await Promise.all(outcomes)) expect(outcome).toEqual({ ok: true });
     const { state, polished } = await page();
     expect(state).toBe("approved");
     expect(polished?.seal).toMatch(/^[0-9a-f]{64}$/);
@@ -162,6 +162,17 @@ describe("chair and secretary approve", () => {
       sql`UPDATE minutes_approvals SET role = 'chair'`,
     ])
       await expect(change.execute(world.db)).rejects.toThrow();
+  });
+
+  test("M4: what was approved stays what it was, also when the text is opened and changed afterwards", async () => {
+    const { hash, documentId } = await draft();
+    const editor = { personId: world.viewer("sihteeri").personId, sessionId: null };
+    await world.services.documents.transact(documentId, editor, "edit", (doc) =>
+      writeText(doc, { type: "doc", content: [paragraph("Aivan muuta.")] }),
+    );
+    const { polished, state } = await page();
+    expect({ state, hash: polished?.hash }).toEqual({ state: "approved", hash });
+    expect(plainText(polished!.text)).not.toContain("Aivan muuta.");
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from "kysely";
 import { readContent } from "../../../app/collab/documents/draft-document";
-import { canonicalContent } from "../../../app/domain/draft-content";
+import { canonicalContent, type DraftContent } from "../../../app/domain/draft-content";
 import { isPlainDate, VERSION_LABEL_CHARACTERS_MAX } from "../../../app/domain/drafts";
 import { sha256Hex } from "../../../app/domain/split/canonical";
 import type { Outcome } from "../../../app/messages/problem";
@@ -32,9 +32,19 @@ export async function freezeVersion(
   services: Services,
   viewer: Pick<Viewer, "personId">,
   slug: string,
-  { label, meetingDate, withoutSuggestions = false }: NewVersion,
+  version: NewVersion,
 ): Promise<Outcome<{ number: number }> & Blocked> {
   const { draft } = await permittedDraft(services, viewer, slug, "draft.freeze");
+  return freezePermitted(services, viewer, draft, version);
+}
+
+/** For a command that has looked at the rights itself. */
+export async function freezePermitted(
+  services: Services,
+  viewer: Pick<Viewer, "personId">,
+  draft: { id: string; documentId: string; kind: DraftContent["kind"] },
+  { label, meetingDate, withoutSuggestions = false }: NewVersion,
+): Promise<Outcome<{ number: number }> & Blocked> {
   if (!label) return { ok: false, error: "drafts.error.labelEmpty", field: "label" };
   if (label.length > VERSION_LABEL_CHARACTERS_MAX) {
     const values = { max: VERSION_LABEL_CHARACTERS_MAX };

@@ -8,7 +8,12 @@ import { translator } from "../../../app/messages/server.server";
 import type { Database } from "../../../db/schema/tables";
 import { recordAudit } from "../../events/record-audit.server";
 import { dayOf } from "../../finnish-day.server";
-import { latestApprovals, minutesNow } from "../../queries/minutes-standing.server";
+import {
+  isApprovedByBoth,
+  latestApprovals,
+  type MinutesNow,
+  minutesNow,
+} from "../../queries/minutes-standing.server";
 import type { MeetingFacts } from "../../queries/readable-meeting.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
@@ -16,7 +21,7 @@ import { lockMeeting } from "../agenda/agenda-meeting.server";
 import { keyOf } from "../agenda/key.server";
 import { sealIntoChain } from "../decisions/seal-into-chain.server";
 import { sealedPerson } from "../decisions/sealed-person.server";
-import { freezeVersion } from "../drafts/freeze-version.server";
+import { freezePermitted } from "../drafts/freeze-version.server";
 import { permittedMeeting } from "../meetings/permitted-meeting.server";
 
 export type ApprovingRole = "chair" | "secretary";
@@ -50,40 +55,55 @@ export async function approveMinutes(
   if (minutes.commentUntil && minutes.commentUntil > now && !isConfirmed)
     return { ok: false, field: "confirmed", error: "minutes.error.commenting" };
   const key = keyOf(given) ?? randomUUID();
-  const other: ApprovingRole = role === "chair" ? "secretary" : "chair";
-  const approvals = await latestApprovals(services.db, meeting.id);
-  const isLast = approvals.get(other)?.content_sha256 === minutes.hash;
-  const version = isLast ? await frozen(services, viewer, minutes, meeting) : null;
-  if (version && !version.ok) return version;
-  const outcome = await services.db.transaction().execute(async (trx): Promise<Outcome> => {
+  await services.db.transaction().execute(async (trx) => {
     await lockMeeting(trx, meeting.id);
-    const done = await trx
-      .selectFrom("approved_minutes")
-      .select("meeting_id")
-      .where("meeting_id", "=", meeting.id)
-      .executeTakeFirst();
-    if (done) return { ok: true };
-    await trx
+    const row = await trx
       .insertInto("minutes_approvals")
       .values({
         ...{ meeting_id: meeting.id, role, content_sha256: shownHash, approved_by: viewer.personId },
         ...{ approved_at: now, key },
       })
       .onConflict((conflict) => conflict.columns(["meeting_id", "key"]).doNothing())
-      .execute();
-    await recordAudit(trx, {
-      ...{ personId: viewer.personId, action: "minutes.approved", subjectKind: "meeting" },
-      ...{ subjectId: meeting.id, detail: { role, sha256: shownHash } },
-    });
-    if (version?.ok) await seal(trx, meeting, { draftSlug: minutes.draftSlug, ...version }, now);
+      .returning("role")
+      .executeTakeFirst();
+    if (row)
+      await recordAudit(trx, {
+        ...{ personId: viewer.personId, action: "minutes.approved", subjectKind: "meeting" },
+        ...{ subjectId: meeting.id, detail: { role, sha256: shownHash } },
+      });
+  });
+  const outcome = await sealApproved(services, viewer, meeting, minutes);
+  services.documents.publish(meeting.documentId, "meeting");
+  services.documents.publish(minutes.documentId, "draft");
+  await services.documents.recheckAccess(minutes.documentId);
+  return outcome;
+}
+
+/**
+ * Seals the text once both have approved it. Looks only after the approval is committed: of two approvals in the same moment
+ * the later one sees both, and who approves again finishes what was cut off.
+ */
+async function sealApproved(
+  services: Services,
+  viewer: Viewer,
+  meeting: MeetingFacts,
+  minutes: MinutesNow,
+): Promise<Outcome> {
+  if (!isApprovedByBoth(await latestApprovals(services.db, meeting.id), minutes.hash)) return { ok: true };
+  const version = await frozen(services, viewer, minutes, meeting);
+  if (!version.ok) return version;
+  return services.db.transaction().execute(async (trx): Promise<Outcome> => {
+    await lockMeeting(trx, meeting.id);
+    const done = await trx
+      .selectFrom("approved_minutes")
+      .select("meeting_id")
+      .where("meeting_id", "=", meeting.id)
+      .executeTakeFirst();
+    const approvals = await latestApprovals(trx, meeting.id);
+    if (!done && isApprovedByBoth(approvals, minutes.hash))
+      await seal(trx, meeting, { draftSlug: minutes.draftSlug, ...version }, services.clock());
     return { ok: true };
   });
-  if (outcome.ok) {
-    services.documents.publish(meeting.documentId, "meeting");
-    services.documents.publish(minutes.documentId, "draft");
-    await services.documents.recheckAccess(minutes.documentId);
-  }
-  return outcome;
 }
 
 type Version = { id: string; number: number; sha256: string };
@@ -92,7 +112,7 @@ type Version = { id: string; number: number; sha256: string };
 async function frozen(
   services: Services,
   viewer: Viewer,
-  minutes: { draftId: string; draftSlug: string; hash: string },
+  minutes: MinutesNow,
   meeting: MeetingFacts,
 ): Promise<Outcome<Version>> {
   const last = () =>
@@ -107,8 +127,9 @@ async function frozen(
   const label = translator("fi").t(`minutes.text.title.${meeting.recordKind}`, {
     number: meetingNumber(meeting),
   });
+  const draft = { id: minutes.draftId, documentId: minutes.documentId, kind: "text" as const };
   const day = dayOf(meeting.openedAt ?? meeting.startsAt);
-  const made = await freezeVersion(services, viewer, minutes.draftSlug, { label, meetingDate: day });
+  const made = await freezePermitted(services, viewer, draft, { label, meetingDate: day });
   if (!made.ok) return { ok: false, error: "minutes.error.notFreezable" };
   const after = await last();
   // Somebody typed between the look and the freezing: what was frozen is not what was approved.
