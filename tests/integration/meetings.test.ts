@@ -169,6 +169,7 @@ describe("left open", () => {
     });
     expect(await act("chair", "close", { time: "09:30" })).toMatchObject({ error: "meetings.error.notYet" });
     expect(await act("chair", "close", { time: "kolme" })).toMatchObject({ error: "meetings.error.noTime" });
+    expect(await act("chair", "close", { time: "" })).toMatchObject({ error: "meetings.error.noTime" });
     await done("chair", "close", { time: "15:15" });
     expect((await world.row(slug)).closed_at?.toISOString()).toBe("2026-03-20T13:15:00.000Z");
     expect(await world.presence(slug, "liperi")).toEqual(["12:30–13:15"]);

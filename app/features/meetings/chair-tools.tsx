@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { MeetingData } from "../../protocol/meeting-data";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
 import { useLanguage } from "../../ui/use-language";
-import { DeedButton } from "./deed-form";
+import { DeedButton, DeedForm } from "./deed-form";
 import { itemName } from "./meeting-words";
 
 interface Props {
@@ -36,40 +38,69 @@ export function ChairTools({ data, shownId }: Props) {
   const previous = items[at - 1];
   const shown = items.find(({ id }) => id === shownId);
   return (
-    <div className="chair-tools" tabIndex={-1} data-focus-home>
-      {shown && shown.id !== from ? (
-        <DeedButton
-          name="move"
-          fields={{ intent: "move", from, to: shown.id }}
-          variant="primary"
-          label={t("meetings.chair.moveHereOf", { item: itemName(shown, language) })}
-        >
-          {t("meetings.chair.moveHere")}
-        </DeedButton>
-      ) : (
-        next && (
+    <>
+      <div className="chair-tools" tabIndex={-1} data-focus-home>
+        {shown && shown.id !== from ? (
           <DeedButton
             name="move"
-            fields={{ intent: "move", from, to: next.id }}
+            fields={{ intent: "move", from, to: shown.id }}
             variant="primary"
-            label={t("meetings.chair.nextOf", { item: itemName(next, language) })}
+            label={t("meetings.chair.moveHereOf", { item: itemName(shown, language) })}
           >
-            {t("meetings.chair.next")}
+            {t("meetings.chair.moveHere")}
           </DeedButton>
-        )
-      )}
-      {previous && shown?.id === from && (
-        <DeedButton
-          name="move-back"
-          fields={{ intent: "move", from, to: previous.id }}
-          label={t("meetings.chair.previousOf", { item: itemName(previous, language) })}
-        >
-          {t("meetings.chair.previous")}
+        ) : (
+          next && (
+            <DeedButton
+              name="move"
+              fields={{ intent: "move", from, to: next.id }}
+              variant="primary"
+              label={t("meetings.chair.nextOf", { item: itemName(next, language) })}
+            >
+              {t("meetings.chair.next")}
+            </DeedButton>
+          )
+        )}
+        {previous && shown?.id === from && (
+          <DeedButton
+            name="move-back"
+            fields={{ intent: "move", from, to: previous.id }}
+            label={t("meetings.chair.previousOf", { item: itemName(previous, language) })}
+          >
+            {t("meetings.chair.previous")}
+          </DeedButton>
+        )}
+        <DeedButton fields={{ intent: "close" }} variant={next ? "danger" : "primary"}>
+          {t("meetings.chair.close")}
         </DeedButton>
-      )}
-      <DeedButton fields={{ intent: "close" }} variant={next ? "danger" : "primary"}>
-        {t("meetings.chair.close")}
-      </DeedButton>
-    </div>
+      </div>
+      <EndedEarlier />
+    </>
+  );
+}
+
+/** For a meeting that was left open: when it really ended. */
+function EndedEarlier() {
+  const { t } = useTranslation();
+  return (
+    <details className="record-form">
+      <summary>{t("meetings.chair.endedEarlier")}</summary>
+      <DeedForm name="close earlier" fields={{ intent: "close" }} label={t("meetings.chair.endedEarlier")}>
+        {({ at, typed }) => (
+          <>
+            <Field
+              name="time"
+              type="time"
+              required
+              label={t("meetings.chair.endedAt")}
+              hint={t("meetings.chair.endedHint")}
+              error={at("time")}
+              defaultValue={typed("time")}
+            />
+            <Button type="submit">{t("meetings.chair.recordEnd")}</Button>
+          </>
+        )}
+      </DeedForm>
+    </details>
   );
 }

@@ -106,6 +106,11 @@ export default {
     moveHereOf: "Move the meeting to this item: {{item}}",
     close: "Close the meeting",
     reopen: "Open the meeting again",
+    endedEarlier: "The meeting ended earlier",
+    endedAt: "Ended at",
+    endedHint:
+      "If the meeting was left open: the time when it really ended. It cannot be before the last record.",
+    recordEnd: "Record as ended",
   },
   recent: {
     title: "Latest entries",

@@ -106,6 +106,11 @@ export default {
     moveHereOf: "Siirrä kokous tähän asiaan: {{item}}",
     close: "Päätä kokous",
     reopen: "Avaa kokous uudelleen",
+    endedEarlier: "Kokous päättyi jo aiemmin",
+    endedAt: "Päättyi klo",
+    endedHint:
+      "Jos kokous jäi auki: aika, jolloin se oikeasti päättyi. Se ei voi olla viimeistä kirjausta aiempi.",
+    recordEnd: "Kirjaa päättyneeksi",
   },
   recent: {
     title: "Viimeisimmät kirjaukset",

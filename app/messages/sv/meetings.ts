@@ -106,6 +106,11 @@ export default {
     moveHereOf: "Flytta mötet till detta ärende: {{item}}",
     close: "Avsluta mötet",
     reopen: "Öppna mötet på nytt",
+    endedEarlier: "Mötet slutade redan tidigare",
+    endedAt: "Slutade kl.",
+    endedHint:
+      "Om mötet blev öppet: tiden då det verkligen slutade. Den kan inte vara före den sista anteckningen.",
+    recordEnd: "Anteckna som avslutat",
   },
   recent: {
     title: "Senaste anteckningarna",

@@ -8,22 +8,22 @@ import { momentGiven } from "./moment-given.server";
 
 /**
  * Ends the meeting: its item, who speaks, and everybody's presence end with it. The next agenda gets its minutes (rule K4). One that was
- * left open is ended at the time when it really ended: not before the last thing that happened in it.
+ * left open is ended at the time (HH:MM) when it really ended: not before the last thing that happened in it. Without a time, now.
  */
 export async function closeMeeting(
   services: Services,
   by: By,
   slug: string,
-  { time, key }: { time: string; key: string },
+  { time, key }: { time: string | null; key: string },
 ): Promise<Outcome> {
   return inMeeting(services, by, { slug, action: "meeting.lead", key, deed: "closed" }, async (at) => {
     if (at.row.state === "closed") return { ok: true };
     if (at.row.state !== "open") return { ok: false, error: "meetings.error.notOpen" };
-    const moment = time ? momentGiven(at, time) : at.now;
+    const moment = time === null ? at.now : momentGiven(at, time);
     if (!moment) return { ok: false, field: "time", error: "meetings.error.noTime" };
     if (moment > at.now) return { ok: false, field: "time", error: "meetings.error.notYet" };
     const last = countedEvents(at.events).at(-1);
-    if (time && last && moment.toISOString() < last.at)
+    if (time !== null && last && moment.toISOString() < last.at)
       return { ok: false, field: "time", error: "meetings.error.beforeLast" };
     await closeCurrentItem(at, moment);
     await at.record({ kind: "closed" }, moment);

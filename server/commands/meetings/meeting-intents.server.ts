@@ -39,7 +39,7 @@ export async function keepMeeting(
     case "move":
       return moveItem(services, by, slug, { from: id("from"), to: id("to"), key });
     case "close":
-      return closeMeeting(services, by, slug, { time: field("time"), key });
+      return closeMeeting(services, by, slug, { time: form.has("time") ? field("time") : null, key });
     case "reopen":
       return reopenMeeting(services, by, slug, key);
     case "take-seat":
