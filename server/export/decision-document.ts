@@ -34,7 +34,8 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
     return known ? inLanguage(known.name, language) : slug;
   };
   const time = (iso: string) => formatDateTime(iso, language);
-  const named = ({ name }: DecisionPage["statedBy"]) => name ?? t("seals.sealed.erased");
+  const named = ({ name, party: slug }: DecisionPage["statedBy"]) =>
+    [name ?? t("seals.sealed.erased"), slug && party(slug)].filter(Boolean).join(", ");
   const { meeting } = content;
   const place = meeting
     ? [
@@ -46,11 +47,22 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
     : t("seals.sealed.between");
   const position = (one: (typeof content.positions)[number]) => {
     const value = one.value ? t(`positions.values.${one.value}`) : t("seals.sealed.noValue");
-    const how = t(`seals.sealed.hows.${one.how}`);
-    return `${party(one.party)}: ${[value, how, one.reason].filter(Boolean).join(". ")}`;
+    const how = [t(`seals.sealed.hows.${one.how}`), one.givenAt && time(one.givenAt)];
+    const told = [value, how.filter(Boolean).join(" "), one.isExample && t("decisions.card.example")];
+    return `${party(one.party)}: ${[...told, one.reason].filter(Boolean).join(". ")}`;
   };
   const blocks: BlockNode[] = [
     ...(content.isExample ? [paragraph(t("seals.sealed.example"))] : []),
+    ...page.correctedBy.map(({ number }) =>
+      paragraph(`${t("seals.sealed.correctedBy")} ${t("seals.sealed.name", { number })}`),
+    ),
+    ...(page.corrects
+      ? [
+          paragraph(
+            `${t("seals.sealed.corrects")} ${t("seals.sealed.name", { number: page.corrects.number })}`,
+          ),
+        ]
+      : []),
     paragraph(`${inLanguage(page.table.name, language)}, ${inLanguage(page.region, language)}`),
     heading(t("seals.sealed.text")),
     ...content.text.split(/\n+/).map(paragraph),
@@ -67,11 +79,15 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
       }),
     ),
     paragraph(`${t("seals.sealed.versionHash")}: ${content.frozenVersion.sha256}`),
+    paragraph(`${t("seals.sealed.logPosition")}: ${content.frozenVersion.logPosition}`),
     heading(t("seals.sealed.positions")),
     ...bullets(content.positions.map(position)),
-    ...(content.statements.length > 0 ? [heading(t("seals.sealed.statements"))] : []),
+    heading(t("seals.sealed.statements")),
+    ...(content.statements.length === 0 ? [paragraph(t("seals.sealed.noStatements"))] : []),
     ...bullets(
-      content.statements.map((one) => `${t(`decisions.kind.${one.kind}`)}. ${party(one.party)}: ${one.text}`),
+      content.statements.map(
+        (one) => `${t(`decisions.kind.${one.kind}`)}, ${party(one.party)}, ${time(one.givenAt)}: ${one.text}`,
+      ),
     ),
     ...(content.presentParties
       ? [
@@ -81,6 +97,7 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
               ? formatList(content.presentParties.map(party), language)
               : t("seals.sealed.nobody"),
           ),
+          ...(content.quorum > 0 ? [paragraph(t("seals.sealed.quorum", { count: content.quorum }))] : []),
         ]
       : []),
     heading(t("seals.sealed.people")),
@@ -89,6 +106,8 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
     heading(t("seals.sealed.seal")),
     paragraph(`${t("seals.sealed.whole")}: ${seal.sha256}`),
     paragraph(`${t("seals.sealed.place")}: ${seal.place}`),
+    paragraph(`${t("seals.sealed.previous")}: ${seal.previousSha256 ?? t("seals.sealed.first")}`),
+    paragraph(`${t("seals.sealed.contentHash")}: ${seal.contentSha256}`),
     paragraph(t("seals.sealed.promise")),
     paragraph(t("seals.sealed.reading")),
     paragraph(`${t("seals.sealed.address")}: ${page.address}`),

@@ -5,6 +5,7 @@ import {
   claimsIn,
   type Disagreement,
   disagreements,
+  joinReplaced,
 } from "../../app/domain/minutes/disagreement";
 import { minutesLines } from "../../app/domain/minutes/lines";
 import type { RecordChange } from "../../app/domain/minutes/record";
@@ -63,10 +64,11 @@ export async function minutesCheck(
     paragraphsOf(text.content),
     [...categories].map(([id, label]) => ({ id, label })),
   );
+  const found = disagreements(claims, board);
   return {
     meeting: { slug: meeting.slug, number: meeting.number, year: meeting.year },
     ...{ versions, claims, board, drafts: await splitDrafts(services, viewer, meeting.tableId) },
-    found: disagreements(claims, board),
+    found: compared ? joinReplaced(found, compared[1]) : found,
     labels: Object.fromEntries(categories),
   };
 }

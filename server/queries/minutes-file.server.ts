@@ -115,10 +115,14 @@ function extractOf(
     }
   };
   const items = new Set(all.flatMap((line) => (concerns(line) && "itemId" in line ? [line.itemId] : [])));
+  const there = new Set(
+    all.flatMap((line) => (line.kind === "attendee" && concerns(line) ? [line.person.id] : [])),
+  );
+  const lists = new Set(record.participants.flatMap(({ id, list }) => (there.has(id) ? [list] : [])));
   return all.filter(
     (line) =>
       ALWAYS.includes(line.kind) ||
-      line.kind === "attendanceHead" ||
+      (line.kind === "attendanceHead" && lists.has(line.list)) ||
       (line.kind === "item" && items.has(line.itemId)) ||
       concerns(line),
   );

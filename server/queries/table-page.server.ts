@@ -3,6 +3,7 @@ import { mayDo } from "../authorize.server";
 import { tableFor } from "../commands/tables/table-subject.server";
 import type { Services } from "../services";
 import type { Viewer } from "../session.server";
+import { countDecisions } from "./decision-register.server";
 import { draftsOfTables } from "./draft-list.server";
 import { countMeetings } from "./meetings-page.server";
 import { tablePeople } from "./table-people.server";
@@ -10,7 +11,7 @@ import { tablePeople } from "./table-people.server";
 /** A table's own page: what it is for, who sits there for whom, its drafts, and the facts behind it. */
 export async function tablePage(services: Services, viewer: Viewer, slug: string, language: Language) {
   const { table, actor } = await tableFor(services, viewer, slug, "table.read");
-  const [row, people, drafts, meetings, initiatives] = await Promise.all([
+  const [row, people, drafts, meetings, decisions, initiatives] = await Promise.all([
     services.db
       .selectFrom("tables")
       .innerJoin("regions", "regions.id", "tables.region_id")
@@ -20,6 +21,7 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
     tablePeople(services, table.tableId),
     draftsOfTables(services, [table.tableId]),
     countMeetings(services, table.tableId),
+    countDecisions(services, table.tableId),
     services.db
       .selectFrom("initiatives")
       .select((of) => of.fn.countAll<number>().as("count"))
@@ -43,6 +45,7 @@ export async function tablePage(services: Services, viewer: Viewer, slug: string
     })),
     drafts,
     meetings,
+    decisions,
     initiatives: Number(initiatives.count),
     may: {
       manage: mayDo(actor, "table.manage", table),

@@ -1,7 +1,7 @@
 /** npm run verify: looks at an evidence bundle without a network, a database or a clock, and says in plain lines what it found. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { BUNDLE_BYTES_MAX } from "../../app/domain/decisions/bundle";
+import { BUNDLE_BYTES_MAX, TOO_LARGE } from "../../app/domain/decisions/bundle-limits";
 import { findingWords } from "../../app/domain/decisions/finding-words";
 import { type Verified, verifyBundle } from "../../app/domain/decisions/verify";
 import { LANGUAGES, type Language } from "../../app/domain/languages";
@@ -27,20 +27,16 @@ export function run({ args, folder, say, complain }: VerifyOptions): number {
     complain(t("seals.verify.command.usage"));
     return UNREADABLE;
   }
-  let bytes: Uint8Array;
+  let seen: Verified;
   try {
-    bytes = new Uint8Array(readFileSync(path.resolve(folder, asked.file)));
-  } catch {
+    const file = path.resolve(folder, asked.file);
+    const isTooLarge = statSync(file).size > BUNDLE_BYTES_MAX;
+    seen = isTooLarge ? TOO_LARGE : verifyBundle(new Uint8Array(readFileSync(file)), asked.seal);
+  } catch (cause) {
+    if (!(cause as NodeJS.ErrnoException).syscall) throw cause;
     complain(t("seals.verify.command.noFile", { file: asked.file }));
     return UNREADABLE;
   }
-  const seen: Verified =
-    bytes.length > BUNDLE_BYTES_MAX
-      ? {
-          findings: [{ check: "archive", ok: false, problem: "tooLarge" }],
-          ...{ ok: false, isUnreadable: true, says: null },
-        }
-      : verifyBundle(bytes, asked.seal);
   for (const finding of seen.findings) {
     const { check, ok, problem, at } = findingWords(finding);
     const mark = ok ? `✓ ${t("seals.verify.passed")}` : `✗ ${t("seals.verify.notPassed")}`;
@@ -56,7 +52,7 @@ export function run({ args, folder, say, complain }: VerifyOptions): number {
 function tell({ says }: Verified, language: Language, say: (line: string) => void): void {
   if (!says) return;
   const { t } = translator(language);
-  const { content, seal, links } = says;
+  const { content, seal, links, names } = says;
   say(
     t("seals.verify.saysDecision", {
       ...{ table: content.table.name, number: content.number },
@@ -65,8 +61,20 @@ function tell({ says }: Verified, language: Language, say: (line: string) => voi
   );
   say(t("seals.verify.saysText", { text: content.text }));
   say(t("seals.verify.saysStated", { time: formatDateTime(content.statedAt, language) }));
+  const { frozenVersion, draft } = content;
+  say(
+    t("seals.verify.saysVersion", {
+      ...{ draft: draft.title, number: frozenVersion.number, hash: frozenVersion.sha256 },
+    }),
+  );
   say(t("seals.verify.saysSeal", { hash: seal.sha256 }));
   say(t("seals.verify.saysPlace", { place: seal.place, links }));
+  const positions = content.positions.map(
+    ({ party, value }) => `${party} ${value ? t(`positions.values.${value}`) : t("seals.sealed.noValue")}`,
+  );
+  say(t("seals.verify.saysPositions", { positions: positions.join(", ") }));
+  for (const name of Object.values(names)) say(t("seals.verify.saysName", { name }));
+  say(t("seals.verify.readingCopies"));
 }
 
 interface Asked {

@@ -159,7 +159,7 @@ describe("the evidence bundle", () => {
     expect(call(file, "--lang", "en")).toMatchObject({ status: 0 });
     writeFileSync(file, utf8("PK"));
     expect(call(file)).toMatchObject({ status: 2 });
-  }, 120_000);
+  }, 300_000);
 
   test("Z4: a name is erased from behind every seal of the table, and everything still agrees", async () => {
     const before = await decisionPage(world.services, world.secretary, world.decisions[0]!);

@@ -59,6 +59,7 @@ const anyPlace = {
   initiative: {},
   meeting: { open: {} },
   decision: {},
+  sealed: {},
   foreign: { table: {}, draft: {} },
 } as unknown as Parameters<Row["ask"]>[0];
 /** The parts of a place that a row names. */
@@ -137,7 +138,7 @@ describe("the answer", () => {
   /** A place for questions that change nothing, and so can follow one another. */
   const quiet = new Map<string, Promise<Place>>();
   function quietPlace(kind: Kind, { state, voice }: Row, needs: Set<string>): Promise<Place> {
-    const parts = ["talk", "round", "initiative", "text", "meeting", "decision"].map((part) =>
+    const parts = ["talk", "round", "initiative", "text", "meeting", "decision", "sealed"].map((part) =>
       needs.has(part),
     );
     const key = [kind, state, voice, ...parts].join(" ");

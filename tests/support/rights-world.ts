@@ -14,6 +14,7 @@ import { addDecisionPlace } from "./rights/decision-place";
 import { addTalk } from "./rights/discussion-world";
 import { addInitiatives } from "./rights/initiatives-world";
 import { addMeetingPlace } from "./rights/meeting-place";
+import { addSealedPlace } from "./rights/sealed-place";
 import { addText } from "./rights/text-place";
 import { addRound } from "./rounds";
 import { aCategory } from "./splits";
@@ -92,6 +93,9 @@ export async function placeFor(
   const decision = needs.has("decision")
     ? await addDecisionPlace(services, { draftSlug: draft.slug, secretaryId: other, tableId: table.id })
     : notMade<Awaited<ReturnType<typeof addDecisionPlace>>>();
+  const sealed = needs.has("sealed")
+    ? await addSealedPlace(services, { draftSlug: draft.slug, secretaryId: other, tableId: table.id })
+    : notMade<Awaited<ReturnType<typeof addSealedPlace>>>();
   const invitation = await addInvitation(services, table.id, other);
   return {
     table,
@@ -104,6 +108,7 @@ export async function placeFor(
     initiative,
     meeting,
     decision,
+    sealed,
     text,
     foreign,
     otherPerson: other,

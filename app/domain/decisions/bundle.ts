@@ -4,6 +4,7 @@
  */
 import { unzipSync, zipSync } from "fflate";
 import { canonicalJson, sha256Hex } from "../split/canonical";
+import { BUNDLE_BYTES_MAX } from "./bundle-limits";
 
 /** Every file of a bundle, in the order they stand in it. */
 export const BUNDLE_FILES = [
@@ -20,9 +21,6 @@ export type BundleFile = (typeof BUNDLE_FILES)[number];
 export type BundleFiles = Record<BundleFile, Uint8Array>;
 
 export const MANIFEST_VERSION = 1;
-/** A whole bundle. A text of a hundred pages is a few megabytes, its chain of ten thousand links some four. */
-export const BUNDLE_BYTES_MAX = 32 * 1024 * 1024;
-
 /** Why a file is no bundle. */
 export const ARCHIVE_PROBLEMS = ["tooLarge", "notZip", "packed", "files"] as const;
 export type ArchiveProblem = (typeof ARCHIVE_PROBLEMS)[number];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { VERSION_ONE, VERSION_TWO } from "../../../db/scenarios/north-karelia/split";
 import { aCategory } from "../../../tests/support/splits";
 import { diffSplits } from "../split/diff";
-import { type ClaimKind, claimsIn, disagreements } from "./disagreement";
+import { type ClaimKind, claimsIn, disagreements, joinReplaced } from "./disagreement";
 import type { RecordChange } from "./record";
 
 const NAMED = [
@@ -80,12 +80,12 @@ test("Y4: the real memo disagrees with its own slide in the four places", () => 
     .map((change) => ({ change, wish: null }));
   const categories = [...VERSION_ONE.categories, ...VERSION_TWO.categories];
   const labels = [...new Map(categories.map(({ id, label }) => [id, { id, label }])).values()];
-  const found = disagreements(claimsIn(REAL, labels), board);
+  const found = joinReplaced(disagreements(claimsIn(REAL, labels), board), VERSION_TWO);
   const told = found.map((one) => ({
     ...{ at: one.categoryId, kind: one.kind, memo: "claim" in one ? one.claim.kind : null },
     board: "changes" in one ? one.changes.map(({ change }) => change.kind) : [],
   }));
-  expect(told).toHaveLength(5);
+  expect(told).toHaveLength(4);
   expect(told).toEqual(
     expect.arrayContaining([
       // The slide puts it in brackets and takes the question mark away.
@@ -95,9 +95,27 @@ test("Y4: the real memo disagrees with its own slide in the four places", () => 
       },
       { at: "participation-recreation", kind: "otherKind", memo: "added", board: ["renamed"] },
       // One place on the slide: one category instead of another, of which the memo says nothing.
-      { at: "home-living-support", kind: "notInMemo", memo: null, board: ["removed"] },
-      { at: "functional-capacity", kind: "notInMemo", memo: null, board: ["added"] },
+      { at: "functional-capacity", kind: "replaced", memo: null, board: ["removed", "added"] },
       { at: "work-activity", kind: "otherKind", memo: "added", board: ["questionRaised"] },
     ]),
   );
+});
+
+test("Y4: only neighbours on one side, neither of them told, are one category in the place of another", () => {
+  const [a, b, c] = ["a", "b", "c"].map((id) => aCategory({ id, label: { fi: `Luokka numero ${id}` } }));
+  const join = (after: (typeof a)[], memo = "Keskusteltiin.") => {
+    const before = { categories: [a!, b!] };
+    const board = diffSplits(before, { categories: after as never[] }).map((change) => ({
+      change,
+      wish: null,
+    }));
+    const claims = claimsIn([memo], [{ id: "c", label: c!.label }]);
+    return joinReplaced(disagreements(claims, board), { categories: after as never[] }).map(
+      ({ kind }) => kind,
+    );
+  };
+  expect(join([a, c])).toEqual(["replaced"]);
+  expect(join([b, c])).toEqual(["notInMemo", "notInMemo"]);
+  expect(join([a, { ...c!, sides: "region" }])).toEqual(["notInMemo", "notInMemo"]);
+  expect(join([a, c], "Lisättiin luokka numero c.")).toEqual(["notInMemo"]);
 });

@@ -3,6 +3,7 @@
  * changes that the board knows. Reads Finnish and Swedish. Pure.
  */
 import type { Localized } from "../languages";
+import { byOrder, type Category, SIDES, type Sides, type Split } from "../split/split";
 import type { RecordChange } from "./record";
 
 export type ClaimKind = "added" | "removed" | "moved";
@@ -21,6 +22,8 @@ export interface NamedCategory {
 export type Disagreement =
   | { kind: "notOnBoard"; categoryId: string; claim: Claim }
   | { kind: "notInMemo"; categoryId: string; changes: RecordChange[] }
+  /** One category stands in the place of another, and the memo tells of neither. */
+  | { kind: "replaced"; categoryId: string; insteadOf: string; changes: RecordChange[] }
   | { kind: "otherKind"; categoryId: string; claim: Claim; changes: RecordChange[] }
   | { kind: "wishMissing"; categoryId: string; claim: Claim; changes: RecordChange[] };
 
@@ -114,4 +117,44 @@ export function disagreements(claims: readonly Claim[], board: readonly RecordCh
     if (!byCategory.has(claim.categoryId))
       found.push({ kind: "notOnBoard", categoryId: claim.categoryId, claim });
   return found;
+}
+
+/** An added category that stands next to a removed one on its side is one place, when neither was told. `after` is the board afterwards. */
+export function joinReplaced(found: readonly Disagreement[], after: Split): Disagreement[] {
+  const untold = new Map(found.flatMap((one) => (one.kind === "notInMemo" ? [[one.categoryId, one]] : [])));
+  const only = (id: string, kind: string) => {
+    const changes = untold.get(id)?.changes;
+    return changes?.length === 1 && changes[0]?.change.kind === kind ? changes : null;
+  };
+  const joined = new Map<string, Disagreement>();
+  const gone = new Set<string>();
+  for (const side of SIDES) {
+    const row = sideWithRemoved(after, side, untold.values()).map(({ id }) => id);
+    for (const [at, id] of row.entries()) {
+      const added = only(id, "added");
+      const insteadOf = [row[at - 1], row[at + 1]].find(
+        (one) => one && !gone.has(one) && only(one, "removed"),
+      );
+      if (!added || !insteadOf) continue;
+      gone.add(insteadOf);
+      const changes = [...(only(insteadOf, "removed") ?? []), ...added];
+      joined.set(id, { kind: "replaced", categoryId: id, insteadOf, changes });
+    }
+  }
+  return found
+    .filter((one) => !gone.has(one.categoryId))
+    .map((one) => (one.kind === "notInMemo" ? (joined.get(one.categoryId) ?? one) : one));
+}
+
+/** The side's categories in their order, with those that the board has lost altogether where they last stood. */
+function sideWithRemoved(
+  after: Split,
+  side: Sides,
+  untold: Iterable<{ changes: RecordChange[] }>,
+): Category[] {
+  const there = new Map(after.categories.map((category) => [category.id, category]));
+  for (const { changes } of untold)
+    for (const { change } of changes)
+      if (!there.has(change.categoryId)) there.set(change.categoryId, change.category);
+  return [...there.values()].filter(({ sides }) => sides === side).sort(byOrder);
 }

@@ -23,7 +23,7 @@ export function SealedPage({ page }: { page: DecisionPage }) {
       lead={
         <>
           <Link to={paths.table(page.table.slug)}>{inLanguage(page.table.name, language)}</Link> ·{" "}
-          <Link to={paths.decisions()}>{t("seals.sealed.toRegister")}</Link>
+          <Link to={paths.decisions(page.table.slug)}>{t("seals.sealed.toRegister")}</Link>
         </>
       }
       actions={
@@ -38,10 +38,11 @@ export function SealedPage({ page }: { page: DecisionPage }) {
       {correctedBy.length > 0 && (
         <Notice kind="warning">
           {t("seals.sealed.correctedBy")}{" "}
-          {correctedBy.map(({ id, number }) => (
-            <Link key={id} to={paths.decision(id)}>
-              {t("seals.sealed.name", { number })}
-            </Link>
+          {correctedBy.map(({ id, number }, n) => (
+            <span key={id}>
+              {n > 0 && ", "}
+              <Link to={paths.decision(id)}>{t("seals.sealed.name", { number })}</Link>
+            </span>
           ))}
         </Notice>
       )}
@@ -61,6 +62,9 @@ export function SealedPage({ page }: { page: DecisionPage }) {
                 {t(`decisions.outcome.${content.outcome}`)}
               </Badge>{" "}
               {t("seals.sealed.stated", { time: formatDateTime(content.statedAt, language) })}
+            </p>
+            <p className="muted">
+              {t("seals.sealed.opened", { time: formatDateTime(content.openedAt, language) })}
             </p>
             <p>
               {meeting ? (
@@ -126,6 +130,7 @@ function Positions({ page }: { page: DecisionPage }) {
 
 function Statements({ page }: { page: DecisionPage }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const nameOf = usePartyName(page);
   const { statements } = page.content;
   return (
@@ -140,6 +145,7 @@ function Statements({ page }: { page: DecisionPage }) {
               <strong>
                 {t(`decisions.kind.${kind}`)}, {nameOf(party)}
               </strong>{" "}
+              <span className="muted">{formatDateTime(givenAt, language)}</span>{" "}
               {isExample && <Badge>{t("decisions.card.example")}</Badge>}
             </p>
             <p className="decision-text">{text}</p>
@@ -155,7 +161,8 @@ function Presence({ page }: { page: DecisionPage }) {
   const language = useLanguage();
   const nameOf = usePartyName(page);
   const { presentParties, quorum } = page.content;
-  const named = ({ name }: DecisionPage["statedBy"]) => name ?? t("seals.sealed.erased");
+  const named = ({ name, party }: DecisionPage["statedBy"]) =>
+    [name ?? t("seals.sealed.erased"), party && nameOf(party)].filter(Boolean).join(", ");
   return (
     <section className="card" aria-labelledby="sealed-people">
       {presentParties && (

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { DecisionPage } from "../../../server/queries/decision-page.server";
 import { SHORT_HASH_CHARACTERS } from "../../domain/decisions/decision";
+import { findingWords } from "../../domain/decisions/finding-words";
 import { paths } from "../../paths";
 import { Button } from "../../ui/button";
 import { formatDateTime } from "../../ui/format";
@@ -30,6 +31,17 @@ export function SealSection({ page, isWhole }: { page: DecisionPage; isWhole: bo
           {t(isWhole ? "seals.sealed.checkOk" : "seals.sealed.checkFailed")}{" "}
           {t("seals.sealed.checked", { time: formatDateTime(page.checkedAt, language) })}
         </Notice>
+        {!isWhole && (
+          <ul className="verify-findings">
+            {page.findings.map(findingWords).map(({ check, ok, problem, at }) => (
+              <li key={check} data-ok={ok ? "yes" : "no"}>
+                <strong>{t(`seals.verify.check.${check}`)}</strong>:{" "}
+                {ok ? t("seals.verify.passed") : t("seals.verify.notPassed")}
+                {problem && `. ${t(`seals.verify.problem.${problem}`, { at })}`}
+              </li>
+            ))}
+          </ul>
+        )}
         <p>{t("seals.sealed.promise")}</p>
         <p>{t("seals.sealed.keep")}</p>
         <dl className="sealed-facts">

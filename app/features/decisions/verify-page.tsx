@@ -1,6 +1,7 @@
 import "../../styles/register.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BUNDLE_BYTES_MAX, TOO_LARGE } from "../../domain/decisions/bundle-limits";
 import { findingWords } from "../../domain/decisions/finding-words";
 import type { Verified } from "../../domain/decisions/verify";
 import { paths } from "../../paths";
@@ -20,14 +21,18 @@ export function VerifyPage() {
   const [known, setKnown] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [seen, setSeen] = useState<{ verified: Verified; register: Register | null } | null>(null);
+  const [lost, setLost] = useState<string | null>(null);
   const look = async (chosen: File) => {
     setBusy(true);
     setSeen(null);
-    // Hashing and reading zips come only to who verifies.
-    const { verifyBundle } = await import("../../domain/decisions/verify");
-    const verified = verifyBundle(new Uint8Array(await chosen.arrayBuffer()), known.trim() || undefined);
-    const seal = verified.says?.seal.sha256;
-    setSeen({ verified, register: seal ? await askRegister(seal) : null });
+    setLost(null);
+    try {
+      const verified = await verifyFile(chosen, known);
+      const seal = verified.says?.seal.sha256;
+      setSeen({ verified, register: seal ? await askRegister(seal) : null });
+    } catch {
+      setLost(chosen.name); // the file went away under the browser, or the program could not be fetched
+    }
     setBusy(false);
   };
   return (
@@ -60,10 +65,19 @@ export function VerifyPage() {
           {t("seals.verify.title")}
         </Button>
       </form>
+      {lost !== null && <Notice kind="error">{t("seals.verify.command.noFile", { file: lost })}</Notice>}
       {seen && <Seen {...seen} />}
       <p className="muted">{t("seals.verify.limit")}</p>
     </Page>
   );
+}
+
+async function verifyFile(file: File, known: string): Promise<Verified> {
+  // Not even read: it would fill the browser's memory.
+  if (file.size > BUNDLE_BYTES_MAX) return TOO_LARGE;
+  // Hashing and reading zips come only to who verifies.
+  const { verifyBundle } = await import("../../domain/decisions/verify");
+  return verifyBundle(new Uint8Array(await file.arrayBuffer()), known.trim() || undefined);
 }
 
 /** Whether this server's register has the seal; a server that does not answer decides nothing. */
@@ -80,18 +94,9 @@ async function askRegister(sha256: string): Promise<Register> {
 function Seen({ verified, register }: { verified: Verified; register: Register | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const isFine = verified.ok && register?.kind !== "unknown";
   return (
     <section className="card verify-seen" aria-live="polite">
-      <Notice kind={isFine ? "ok" : "error"}>
-        {t(
-          verified.isUnreadable
-            ? "seals.verify.unreadable"
-            : isFine
-              ? "seals.verify.ok"
-              : "seals.verify.failed",
-        )}
-      </Notice>
+      <Verdict verified={verified} register={register} />
       <ul className="verify-findings">
         {verified.findings.map((finding) => {
           const { check, ok, problem, at } = findingWords(finding);
@@ -104,7 +109,7 @@ function Seen({ verified, register }: { verified: Verified; register: Register |
           );
         })}
         {register && (
-          <li data-ok={register.kind === "unknown" ? "no" : "yes"}>
+          <li data-ok={register.kind === "known" ? "yes" : "no"}>
             <strong>{t("seals.verify.asked")}</strong>:{" "}
             {register.kind === "known"
               ? t("seals.verify.registerKnown", {
@@ -122,6 +127,15 @@ function Seen({ verified, register }: { verified: Verified; register: Register |
       <Says verified={verified} />
     </section>
   );
+}
+
+/** What it comes to. A bundle of another service is not called altered: it is one that this register does not know. */
+function Verdict({ verified, register }: { verified: Verified; register: Register | null }) {
+  const { t } = useTranslation();
+  if (verified.isUnreadable) return <Notice kind="error">{t("seals.verify.unreadable")}</Notice>;
+  if (!verified.ok) return <Notice kind="error">{t("seals.verify.failed")}</Notice>;
+  if (register?.kind === "unknown") return <Notice kind="warning">{t("seals.verify.unregistered")}</Notice>;
+  return <Notice kind="ok">{t("seals.verify.ok")}</Notice>;
 }
 
 function Says({ verified: { says } }: { verified: Verified }) {

@@ -17,12 +17,14 @@ import { useLanguage } from "../../ui/use-language";
 export function MinutesCheckPage({ check }: { check: MinutesCheck }) {
   const { t } = useTranslation();
   const { meeting, found, claims, board } = check;
+  const replaced = found.flatMap((one) => (one.kind === "replaced" ? [one.insteadOf] : []));
   const ids = [
     ...found.map(({ categoryId }) => categoryId),
     ...claims.map(({ categoryId }) => categoryId),
     ...board.map(({ change }) => change.categoryId),
   ];
-  const categories = [...new Set(ids)];
+  // What was replaced stands in the row of what came instead.
+  const categories = [...new Set(ids)].filter((id) => !replaced.includes(id));
   return (
     <Page
       title={t("minutes.check.title")}
@@ -62,7 +64,10 @@ function Row({ id, check }: { id: string; check: MinutesCheck }) {
     list.filter((one) => category(one) === id);
   const found: Disagreement[] = of(check.found, ({ categoryId }) => categoryId);
   const claims: Claim[] = of(check.claims, ({ categoryId }) => categoryId);
-  const board: RecordChange[] = of(check.board, ({ change }) => change.categoryId);
+  const [first] = found;
+  const board: RecordChange[] =
+    first?.kind === "replaced" ? first.changes : of(check.board, ({ change }) => change.categoryId);
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
   const label = check.labels[id];
   return (
     <section
@@ -71,10 +76,10 @@ function Row({ id, check }: { id: string; check: MinutesCheck }) {
     >
       <h2>{label ? inLanguage(label, language) : id}</h2>
       <p>
-        {found.length === 0 ? (
+        {kinds.length === 0 ? (
           <Badge kind="ok">{t("minutes.check.agree")}</Badge>
         ) : (
-          found.map(({ kind }) => (
+          kinds.map((kind) => (
             <Badge key={kind} kind="change">
               {t(`minutes.check.kind.${kind}`)}
             </Badge>

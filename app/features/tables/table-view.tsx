@@ -16,6 +16,8 @@ interface TablePage {
   drafts: ListedDraft[];
   /** How many it has had or will have. */
   meetings: number;
+  /** Stated ones. */
+  decisions: number;
   /** How many initiatives and recommendations the table follows. */
   initiatives: number;
   may: { manage: boolean; createDraft: boolean };
@@ -40,6 +42,9 @@ export function TableView({ page }: { page: TablePage }) {
         <>
           <LinkButton to={paths.meetings(page.slug)}>
             {t("agenda.list.linkCount", { count: page.meetings })}
+          </LinkButton>
+          <LinkButton to={paths.decisions(page.slug)}>
+            {t("seals.register.link", { count: page.decisions })}
           </LinkButton>
           <LinkButton to={paths.initiatives(page.slug)}>
             {t("initiatives.linkCount", { count: page.initiatives })}

@@ -175,6 +175,7 @@ export default {
     kind: {
       notOnBoard: "The memo tells a change that is not on the board",
       notInMemo: "The board has a change that the memo does not tell",
+      replaced: "On the board one category stands in place of another, and the memo does not tell it",
       otherKind: "Memo and board tell different changes",
       wishMissing: "The board's wish is missing from the memo",
     },

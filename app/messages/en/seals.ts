@@ -121,6 +121,7 @@ export default {
     noScript: "JavaScript is off in this browser. Verify with the command: npm run verify -- bundle.zip",
     ok: "Everything agrees. No change can be detected in the bundle.",
     failed: "The bundle does not agree. Something was changed after it was sealed.",
+    unregistered: "The bundle agrees with itself, but its seal is not in this server's register.",
     unreadable: "The file is no evidence bundle, or it is damaged.",
     asked: "This server's register",
     registerKnown: "The seal is in the register: place {{place}}, {{time}}.",

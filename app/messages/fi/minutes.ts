@@ -175,6 +175,7 @@ export default {
     kind: {
       notOnBoard: "Muistio kertoo muutoksesta, jota taululla ei ole",
       notInMemo: "Taululla on muutos, josta muistio vaikenee",
+      replaced: "Taululla luokka on vaihtunut toiseen, ja muistio vaikenee",
       otherKind: "Muistio ja taulu kertovat eri muutoksesta",
       wishMissing: "Taulun toive puuttuu muistiosta",
     },

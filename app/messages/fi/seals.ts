@@ -121,6 +121,7 @@ export default {
     noScript: "Selaimen JavaScript on pois. Tarkista komennolla: npm run verify -- paketti.zip",
     ok: "Kaikki täsmää. Paketissa ei ole havaittavaa muutosta.",
     failed: "Paketti ei täsmää. Jotakin on muutettu sinetöinnin jälkeen.",
+    unregistered: "Paketti täsmää itsensä kanssa, mutta sen sinetti ei ole tämän palvelimen rekisterissä.",
     unreadable: "Tiedosto ei ole todistepaketti, tai se on vioittunut.",
     asked: "Tämän palvelimen rekisteri",
     registerKnown: "Sinetti on rekisterissä: paikka {{place}}, {{time}}.",

@@ -175,6 +175,7 @@ export default {
     kind: {
       notOnBoard: "Promemorian berättar om en ändring som inte finns på tavlan",
       notInMemo: "Tavlan har en ändring som promemorian tiger om",
+      replaced: "På tavlan har en kategori bytts mot en annan, och promemorian tiger",
       otherKind: "Promemorian och tavlan berättar om olika ändringar",
       wishMissing: "Tavlans önskemål saknas i promemorian",
     },

@@ -119,6 +119,7 @@ export default {
     noScript: "JavaScript är av i webbläsaren. Kontrollera med kommandot: npm run verify -- paket.zip",
     ok: "Allt stämmer. Inga ändringar kan upptäckas i paketet.",
     failed: "Paketet stämmer inte. Något har ändrats efter förseglingen.",
+    unregistered: "Paketet stämmer med sig självt, men dess sigill finns inte i denna servers register.",
     unreadable: "Filen är inget bevispaket, eller så är den skadad.",
     asked: "Denna servers register",
     registerKnown: "Sigillet finns i registret: plats {{place}}, {{time}}.",
