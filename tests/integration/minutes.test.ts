@@ -241,6 +241,8 @@ describe("the files", () => {
     expect(ofItem).not.toContain(`${items[3]!.number}. `);
     expect(ofParty).toContain("Liperi");
     expect(ofParty).not.toContain("Kontiolahti");
+    // No heading over nobody.
+    expect(ofParty).not.toContain("Läsnä: muut osallistujat");
     expect(await statusOf(fileOf("fi", { item: randomUUID() }))).toBe(404);
     expect(await statusOf(fileOf("fi", { party: "turku" }))).toBe(404);
   });
