@@ -20,7 +20,7 @@ export interface DemoSeat {
 const COLOR_WITHOUT_PARTY = 8;
 const DUTIES: Role[] = ["chair", "viceChair", "secretary", "observer"];
 
-/** A region of the demo. `draft` is where its seats lead to: the region's latest open split, or else text, or null. */
+/** A region of the demo. `draft` is where its seats lead to: the region's first open split, or else text, or null. */
 export interface DemoRegion {
   slug: string;
   name: Localized;
@@ -82,7 +82,7 @@ function groupOf(role: Role, partyKind: string | null): SeatGroup {
   return partyKind === "region" ? "region" : "others";
 }
 
-/** By the region's address: its latest open split, or else text. */
+/** By the region's address: its first open split, or else text. */
 async function firstDrafts({ db }: Services): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom("drafts")
@@ -90,7 +90,7 @@ async function firstDrafts({ db }: Services): Promise<Map<string, string>> {
     .innerJoin("regions", "regions.id", "tables.region_id")
     .select(["drafts.slug", "regions.slug as region"])
     .where("drafts.state", "=", "open")
-    .orderBy((of) => of("drafts.kind", "=", "split"), "desc")
+    .orderBy((of) => of("drafts.kind", "=", "split"))
     .orderBy("drafts.created_at", "desc")
     .orderBy("drafts.slug", "desc")
     .execute();

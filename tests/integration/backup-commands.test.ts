@@ -52,7 +52,7 @@ describe("the commands", { timeout: SLOW }, () => {
       const before = await live(server, await signIn(server));
       const beside = await runCommand(["backup", "own.tar.gz"], env, place.folder);
       expect(beside).toMatchObject({ code: 0, stderr: "" });
-      expect(lines(beside.stdout).at(-1)).toMatch(/^Backup ready: .*own\.tar\.gz \(.* 3 drafts, 2 versions/);
+      expect(lines(beside.stdout).at(-1)).toMatch(/^Backup ready: .*own\.tar\.gz \(.* 6 drafts, 6 versions/);
       expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
 
       const file = place.file("own.tar.gz");

@@ -60,7 +60,7 @@ describe("servers on one database", { timeout: SLOW }, () => {
       undo.push(() => Promise.all(servers.map((server) => server.close())));
       expect(told(servers, "Database brought up to date")).toBe(1);
       expect(told(servers, "The demo workspace")).toBe(1);
-      expect(await counts(database)).toEqual({ regions: 2, documents: 3, versions: 2 });
+      expect(await counts(database)).toEqual({ regions: 2, documents: 30, versions: 6 });
       for (const server of servers) {
         expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
         const ended = await server.stop();

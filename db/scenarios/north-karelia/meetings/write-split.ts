@@ -52,7 +52,9 @@ export async function writeSplitDraft(
       ...{ table_id: seeded.tableId, slug: seeded.slug, kind: "split", title: JSON.stringify(seeded.title) },
       state: seeded.isLocked ? "locked" : "open",
       ...{ document_id: documentId, side_notes: JSON.stringify(seeded.sideNotes ?? {}) },
-      ...{ background: JSON.stringify(seeded.background), created_by: personId, created_at: now },
+      ...{ background: JSON.stringify(seeded.background), created_by: personId },
+      // After the workspace's own draft, which is what its seats lead to.
+      created_at: new Date(now.getTime() + 1),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
