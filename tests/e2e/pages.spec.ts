@@ -55,6 +55,12 @@ const PAGES: [name: string, address: string, seat: string][] = [
   ["new meeting", "/tables/kuntayhteistyoryhma/meetings/new", "sihteeri"],
   ["preparing a meeting", `${COMING}/settings`, "sihteeri"],
   ["agenda", "/meetings/kuntayhteistyoryhma-8-2022/agenda", "liperi"],
+  ["meeting that is over", "/meetings/kuntayhteistyoryhma-8-2022", "liperi"],
+  ["meeting to come", COMING, "sihteeri"],
+  ["minutes", "/meetings/kuntayhteistyoryhma-8-2022/minutes", "sihteeri"],
+  ["minutes beside the board", "/meetings/kuntayhteistyoryhma-8-2022/minutes/check", "sihteeri"],
+  ["decisions", "/decisions", "liperi"],
+  ["verify", "/verify", "liperi"],
   ["calendars", "/calendars", "liperi"],
   ["road", `/drafts/${DEMO_SLUG}/road`, "sihteeri"],
 ];

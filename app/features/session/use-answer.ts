@@ -2,6 +2,7 @@ import { useActionData } from "@remix-run/react";
 import type { ParseKeys } from "i18next";
 import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeptAnswer } from "../../ui/use-kept-answer";
 
 /** What a refused form comes back with (server/form.server.ts, refuse). */
 interface Refusal {
@@ -27,7 +28,7 @@ export interface FormAnswer {
 /** Reads the action's answer for the form that carries these hidden values; a page may have many forms. */
 export function useAnswer(hidden: Record<string, string> = {}): FormAnswer {
   const { t } = useTranslation();
-  const data = useActionData<Refusal | Record<string, unknown>>();
+  const data = useKeptAnswer(useActionData<Refusal | Record<string, unknown>>());
   const refusal = data && "error" in data && data.error ? (data as Refusal) : null;
   const mine =
     refusal && Object.entries(hidden).every(([name, value]) => refusal.typed[name] === value)
