@@ -47,9 +47,9 @@ export function decisionDocument(page: DecisionPage, language: Language, madeAt:
     : t("seals.sealed.between");
   const position = (one: (typeof content.positions)[number]) => {
     const value = one.value ? t(`positions.values.${one.value}`) : t("seals.sealed.noValue");
-    const how = [t(`seals.sealed.hows.${one.how}`), one.givenAt && time(one.givenAt)];
-    const told = [value, how.filter(Boolean).join(" "), one.isExample && t("decisions.card.example")];
-    return `${party(one.party)}: ${[...told, one.reason].filter(Boolean).join(". ")}`;
+    const how = t(`seals.sealed.hows.${one.how}`);
+    const told = [value, how, one.givenAt && time(one.givenAt), one.isExample && t("decisions.card.example")];
+    return `${party(one.party)}: ${[told.filter(Boolean).join(", "), one.reason].filter(Boolean).join(". ")}`;
   };
   const blocks: BlockNode[] = [
     ...(content.isExample ? [paragraph(t("seals.sealed.example"))] : []),

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { BUNDLE_BYTES_MAX, TOO_LARGE } from "../../app/domain/decisions/bundle-limits";
-import { findingWords } from "../../app/domain/decisions/finding-words";
+import { conclusionOf, findingWords } from "../../app/domain/decisions/finding-words";
 import { type Verified, verifyBundle } from "../../app/domain/decisions/verify";
 import { LANGUAGES, type Language } from "../../app/domain/languages";
 import { translator } from "../../app/messages/server.server";
@@ -44,7 +44,7 @@ export function run({ args, folder, say, complain }: VerifyOptions): number {
     say(`${mark}  ${t(`seals.verify.check.${check}`)}${why}`);
   }
   tell(seen, asked.language, say);
-  say(t(seen.isUnreadable ? "seals.verify.unreadable" : seen.ok ? "seals.verify.ok" : "seals.verify.failed"));
+  say(t(`seals.verify.${conclusionOf(seen)}`));
   say(t("seals.verify.limit"));
   return seen.isUnreadable ? UNREADABLE : seen.ok ? AGREES : ALTERED;
 }

@@ -76,7 +76,8 @@ test("a decision is found in the register, read in plain words, and its bundle v
   await expectAccessible(stranger);
 
   await look(file, "0".repeat(64));
-  await expect(stranger.getByText("Sinetti on toinen kuin se, jonka annoit.")).toBeVisible();
+  await expect(stranger.getByText("Paketti täsmää itsensä kanssa, mutta")).toBeVisible();
+  await expect(stranger.getByText("Muualta saatu sinetti: ei täsmää")).toBeVisible();
   expect(sent, "the file goes nowhere").toEqual([]);
   await context.close();
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { aBundle, aChain, aDecisionContent, someFiles, THREE } from "../../../tests/support/sealed-content";
 import { BUNDLE_FILES, type BundleFile, manifestOf, packBundle, utf8 } from "./bundle";
 import { BUNDLE_BYTES_MAX } from "./bundle-limits";
+import { conclusionOf } from "./finding-words";
 import { nameHash, sealOf } from "./seal";
 import { type Verified, verifyBundle } from "./verify";
 import { brokenLink } from "./verify-chain";
@@ -126,7 +127,12 @@ describe("D7: a later change can be detected", () => {
     const contents = THREE.map((content) => ({ ...content, outcome: "unanimous" as const }));
     const whole = aBundle({ chain: aChain(contents), content: contents[1]! });
     expect(verifyBundle(whole).ok).toBe(true);
-    expect(failed(verifyBundle(whole, aChain(THREE)[1]!.sha256))).toEqual(["known otherSeal"]);
+    const compared = verifyBundle(whole, aChain(THREE)[1]!.sha256);
+    expect(failed(compared)).toEqual(["known otherSeal"]);
+    expect(
+      [whole, aBundle({ version: "{}" }), utf8("")].map((one) => conclusionOf(verifyBundle(one))),
+    ).toEqual(["ok", "failed", "unreadable"]);
+    expect(conclusionOf(compared)).toBe("otherSeal");
   });
 
   it("Z1: files are read in their one form only", () => {

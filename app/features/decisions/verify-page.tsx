@@ -1,8 +1,8 @@
 import "../../styles/register.css";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BUNDLE_BYTES_MAX, TOO_LARGE } from "../../domain/decisions/bundle-limits";
-import { findingWords } from "../../domain/decisions/finding-words";
+import { conclusionOf, findingWords } from "../../domain/decisions/finding-words";
 import type { Verified } from "../../domain/decisions/verify";
 import { paths } from "../../paths";
 import type { ApiSeal } from "../../protocol/api-decisions";
@@ -17,12 +17,12 @@ type Register = { kind: "known"; seal: ApiSeal } | { kind: "unknown" | "silent" 
 /** Looks at an evidence bundle in the browser: the file goes nowhere. */
 export function VerifyPage() {
   const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
-  const [known, setKnown] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  // Until the page's program runs, the button could only send the form.
+  const [isBusy, setBusy] = useState(true);
+  useEffect(() => setBusy(false), []);
   const [seen, setSeen] = useState<{ verified: Verified; register: Register | null } | null>(null);
   const [lost, setLost] = useState<string | null>(null);
-  const look = async (chosen: File) => {
+  const look = async (chosen: File, known: string) => {
     setBusy(true);
     setSeen(null);
     setLost(null);
@@ -44,24 +44,27 @@ export function VerifyPage() {
         className="card stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (file && !isBusy) void look(file);
+          // Read now: what was chosen and typed before the program ran counts too.
+          const form = new FormData(event.currentTarget);
+          const file = form.get("file");
+          if (file instanceof File && file.name && !isBusy) void look(file, String(form.get("known") ?? ""));
         }}
       >
         <Field
           type="file"
+          name="file"
+          required
           accept=".zip,application/zip"
           label={t("seals.verify.file")}
-          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
         />
         <Field
+          name="known"
           label={t("seals.verify.known")}
           hint={t("seals.verify.knownHint")}
-          value={known}
           maxLength={100}
           autoComplete="off"
-          onChange={(event) => setKnown(event.currentTarget.value)}
         />
-        <Button type="submit" variant="primary" disabled={!file || isBusy}>
+        <Button type="submit" variant="primary" disabled={isBusy}>
           {t("seals.verify.title")}
         </Button>
       </form>
@@ -132,8 +135,8 @@ function Seen({ verified, register }: { verified: Verified; register: Register |
 /** What it comes to. A bundle of another service is not called altered: it is one that this register does not know. */
 function Verdict({ verified, register }: { verified: Verified; register: Register | null }) {
   const { t } = useTranslation();
-  if (verified.isUnreadable) return <Notice kind="error">{t("seals.verify.unreadable")}</Notice>;
-  if (!verified.ok) return <Notice kind="error">{t("seals.verify.failed")}</Notice>;
+  const conclusion = conclusionOf(verified);
+  if (conclusion !== "ok") return <Notice kind="error">{t(`seals.verify.${conclusion}`)}</Notice>;
   if (register?.kind === "unknown") return <Notice kind="warning">{t("seals.verify.unregistered")}</Notice>;
   return <Notice kind="ok">{t("seals.verify.ok")}</Notice>;
 }

@@ -121,6 +121,8 @@ export default {
     noScript: "JavaScript is off in this browser. Verify with the command: npm run verify -- bundle.zip",
     ok: "Everything agrees. No change can be detected in the bundle.",
     failed: "The bundle does not agree. Something was changed after it was sealed.",
+    otherSeal:
+      "The bundle agrees with itself, but its seal is not the one that you gave. It is another decision's bundle, or forged.",
     unregistered: "The bundle agrees with itself, but its seal is not in this server's register.",
     unreadable: "The file is no evidence bundle, or it is damaged.",
     asked: "This server's register",
@@ -131,7 +133,7 @@ export default {
     limit:
       "A forgery that was made anew as a whole agrees with itself. Only comparing the seal with a receipt or the register tells it.",
     readingCopies:
-      "README.txt and decision.pdf are for reading. The seal does not cover them: see the decision's data below.",
+      "README.txt and decision.pdf are for reading. The seal does not cover them: trust the decision's data that this check shows.",
     says: "What the bundle says",
     saysDecision: "{{table}}: decision {{number}}, {{outcome}}",
     saysText: "Decision: {{text}}",

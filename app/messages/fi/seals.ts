@@ -121,6 +121,8 @@ export default {
     noScript: "Selaimen JavaScript on pois. Tarkista komennolla: npm run verify -- paketti.zip",
     ok: "Kaikki täsmää. Paketissa ei ole havaittavaa muutosta.",
     failed: "Paketti ei täsmää. Jotakin on muutettu sinetöinnin jälkeen.",
+    otherSeal:
+      "Paketti täsmää itsensä kanssa, mutta sen sinetti on toinen kuin se, jonka annoit. Se on toisen päätöksen paketti tai väärennetty.",
     unregistered: "Paketti täsmää itsensä kanssa, mutta sen sinetti ei ole tämän palvelimen rekisterissä.",
     unreadable: "Tiedosto ei ole todistepaketti, tai se on vioittunut.",
     asked: "Tämän palvelimen rekisteri",
@@ -131,7 +133,7 @@ export default {
     limit:
       "Kokonaan uudelleen tehty väärennös täsmää itsensä kanssa. Sen huomaa vain, kun sinettiä verrataan kuittiin tai rekisteriin.",
     readingCopies:
-      "README.txt ja decision.pdf ovat luettavaksi. Sinetti ei kata niitä: katso päätöksen tiedot alta.",
+      "README.txt ja decision.pdf ovat luettavaksi. Sinetti ei kata niitä: luota niihin päätöksen tietoihin, jotka tämä tarkistus näyttää.",
     says: "Mitä paketti kertoo",
     saysDecision: "{{table}}: päätös {{number}}, {{outcome}}",
     saysText: "Päätös: {{text}}",

@@ -119,6 +119,8 @@ export default {
     noScript: "JavaScript är av i webbläsaren. Kontrollera med kommandot: npm run verify -- paket.zip",
     ok: "Allt stämmer. Inga ändringar kan upptäckas i paketet.",
     failed: "Paketet stämmer inte. Något har ändrats efter förseglingen.",
+    otherSeal:
+      "Paketet stämmer med sig självt, men dess sigill är ett annat än det du gav. Det är ett annat besluts paket eller förfalskat.",
     unregistered: "Paketet stämmer med sig självt, men dess sigill finns inte i denna servers register.",
     unreadable: "Filen är inget bevispaket, eller så är den skadad.",
     asked: "Denna servers register",
@@ -129,7 +131,7 @@ export default {
     limit:
       "En förfalskning som gjorts om helt stämmer med sig själv. Den märks bara när sigillet jämförs med ett kvitto eller med registret.",
     readingCopies:
-      "README.txt och decision.pdf är för läsning. Sigillet omfattar dem inte: se beslutets data nedan.",
+      "README.txt och decision.pdf är för läsning. Sigillet omfattar dem inte: lita på de uppgifter om beslutet som denna kontroll visar.",
     says: "Vad paketet berättar",
     saysDecision: "{{table}}: beslut {{number}}, {{outcome}}",
     saysText: "Beslut: {{text}}",
