@@ -3,8 +3,8 @@ import { splitFromUpdates } from "../../app/collab/documents/split-document";
 import type { MeetingEvent } from "../../app/domain/meetings/meeting";
 import type { RecordChange } from "../../app/domain/minutes/record";
 import { diffSplits } from "../../app/domain/split/diff";
-import type { Split } from "../../app/domain/split/split";
 import type { Services } from "../services";
+import { updatesUntil } from "./updates-until.server";
 
 type Deps = Pick<Services, "db" | "documents">;
 
@@ -39,34 +39,14 @@ export async function changesInRanges(
     const until = to ?? (await deps.documents.read(documentId)).seq;
     if (until <= from) continue;
     const [before, after] = await Promise.all([
-      splitAt(deps, documentId, from),
-      splitAt(deps, documentId, until),
+      updatesUntil(deps, documentId, from),
+      updatesUntil(deps, documentId, until),
     ]);
     const wishes = await wishesBetween(deps, documentId, from, until);
-    for (const change of diffSplits(before, after))
+    for (const change of diffSplits(splitFromUpdates(before), splitFromUpdates(after)))
       if (change.kind !== "reordered") changes.push({ change, wish: wishes.get(change.categoryId) ?? null });
   }
   return changes;
-}
-
-/** The split after this many updates, made from the log and the snapshot before it. */
-export async function splitAt({ db }: Pick<Services, "db">, documentId: string, seq: number): Promise<Split> {
-  const base = await db
-    .selectFrom("document_snapshots")
-    .select(["seq", "bytes"])
-    .where("document_id", "=", documentId)
-    .where("seq", "<=", seq)
-    .orderBy("seq", "desc")
-    .executeTakeFirst();
-  const updates = await db
-    .selectFrom("document_updates")
-    .select("bytes")
-    .where("document_id", "=", documentId)
-    .where("seq", ">", Number(base?.seq ?? 0))
-    .where("seq", "<=", seq)
-    .orderBy("seq")
-    .execute();
-  return splitFromUpdates([...(base ? [base] : []), ...updates].map(({ bytes }) => new Uint8Array(bytes)));
 }
 
 /** A wish is recorded after the change it is about, at the log position that its author saw. */

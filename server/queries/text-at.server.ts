@@ -2,26 +2,12 @@
 import { textFromUpdates } from "../../app/collab/documents/text-document";
 import { EMPTY_TEXT, type TextDocument } from "../../app/domain/text/text";
 import type { Services } from "../services";
+import { updatesUntil } from "./updates-until.server";
 
 /** The text after this many updates, made from the log and the snapshot before it. */
-export async function textAt({ db }: Services, documentId: string, seq: number): Promise<TextDocument> {
+export async function textAt(services: Services, documentId: string, seq: number): Promise<TextDocument> {
   if (seq === 0) return EMPTY_TEXT;
-  const base = await db
-    .selectFrom("document_snapshots")
-    .select(["seq", "bytes"])
-    .where("document_id", "=", documentId)
-    .where("seq", "<=", seq)
-    .orderBy("seq", "desc")
-    .executeTakeFirst();
-  const updates = await db
-    .selectFrom("document_updates")
-    .select("bytes")
-    .where("document_id", "=", documentId)
-    .where("seq", ">", Number(base?.seq ?? 0))
-    .where("seq", "<=", seq)
-    .orderBy("seq")
-    .execute();
-  return textFromUpdates([...(base ? [base] : []), ...updates].map(({ bytes }) => new Uint8Array(bytes)));
+  return textFromUpdates(await updatesUntil(services, documentId, seq));
 }
 
 /** The names of those who have edited the document after a log position, the last one first. */

@@ -1,4 +1,4 @@
-/** What waits for a person: positions and statements asked, mentions, suggestions to settle. */
+/** What waits for a person: positions, statements and decisions asked, mentions, suggestions to settle. */
 
 import { readText } from "../../app/collab/documents/text-document";
 import type { DraftKind } from "../../app/domain/drafts";
@@ -7,6 +7,7 @@ import type { Actor, DraftState } from "../../app/domain/policy";
 import { mayDo } from "../authorize.server";
 import { dayOf } from "../finnish-day.server";
 import type { Services } from "../services";
+import { decisionsWaiting } from "./decisions-waiting.server";
 import { draftSubjects, type Subject } from "./draft-subjects.server";
 import { latestOfParty } from "./position-rows.server";
 import { suggestionAuthors } from "./suggestion-authors.server";
@@ -31,6 +32,14 @@ export interface Waiting {
     isLate: boolean;
     isToday: boolean;
   }[];
+  decisions: {
+    id: string;
+    /** The text under decision. */
+    text: string;
+    party: string;
+    /** Null where the meeting itself is the deadline. */
+    due: { dueOn: string; isLate: boolean; isToday: boolean } | null;
+  }[];
   mentions: { id: string; key: string; values: Record<string, string>; excerpt: string; at: string }[];
   suggestions: { slug: string; draft: string; count: number }[];
 }
@@ -41,17 +50,26 @@ export const MENTIONS_MAX = 5;
 export async function waitingFor(services: Services, actor: Actor, language: Language): Promise<Waiting> {
   const today = dayOf(services.clock());
   const tables = [...new Set(actor.seats.map(({ tableId }) => tableId))];
-  if (tables.length === 0) return { positions: [], statements: [], mentions: [], suggestions: [] };
+  if (tables.length === 0)
+    return { positions: [], statements: [], decisions: [], mentions: [], suggestions: [] };
   const due = (dueOn: string) => ({ dueOn, isLate: dueOn < today, isToday: dueOn === today });
-  const [positions, statements, mentions, suggestions] = await Promise.all([
+  const [positions, statements, decisions, mentions, suggestions] = await Promise.all([
     positionsAsked(services, actor, tables, language),
     statementsDue(services, actor, tables),
+    decisionsWaiting(services, actor, tables),
     mentionsOf(services, actor.personId, language),
     openSuggestions(services, actor, tables, language),
   ]);
+  const parties = await partyNames(
+    services,
+    decisions.map(({ partyId }) => partyId),
+  );
   return {
     positions: positions.map((one) => ({ ...one, ...due(one.dueOn) })),
     statements: statements.map((one) => ({ ...one, ...due(one.dueOn) })),
+    decisions: decisions.map(({ id, text, partyId, dueOn }) => ({
+      ...{ id, text, party: inLanguage(parties.get(partyId)!, language), due: dueOn ? due(dueOn) : null },
+    })),
     mentions,
     suggestions,
   };

@@ -5,6 +5,7 @@ import type { AgendaRow, MeetingSettings } from "../../../server/queries/meeting
 import { inLanguage } from "../../domain/languages";
 import { paths } from "../../paths";
 import { Button } from "../../ui/button";
+import { MoveButton } from "../../ui/move-button";
 import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import type { FormAnswer } from "../initiatives/form-answer";
@@ -124,15 +125,11 @@ function Move({ isUp = false, title, isDisabled }: { isUp?: boolean; title: stri
   const { t } = useTranslation();
   const move = t(isUp ? "agenda.settings.moveUp" : "agenda.settings.moveDown");
   return (
-    <Button
-      type="submit"
-      name="intent"
-      value={isUp ? "move-up" : "move-down"}
-      aria-label={t("agenda.settings.moveNamed", { move, title })}
-      title={move}
-      disabled={isDisabled}
-    >
-      {isUp ? "↑" : "↓"}
-    </Button>
+    <MoveButton
+      isUp={isUp}
+      words={move}
+      named={t("agenda.settings.moveNamed", { move, title })}
+      isDisabled={isDisabled}
+    />
   );
 }

@@ -4,8 +4,8 @@ import type { RoadStepView } from "../../../server/queries/road.server";
 import { inLanguage } from "../../domain/languages";
 import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
-import { Button } from "../../ui/button";
 import { formatDate } from "../../ui/format";
+import { MoveButton } from "../../ui/move-button";
 import { Badge } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import type { FormAnswer } from "../initiatives/form-answer";
@@ -63,8 +63,8 @@ export function RoadStep({ slug, step, mayRecord, isFirst, isLast, answer }: Pro
         <div className="way__acts">
           <Form method="post" action={paths.road(slug)} className="row" preventScrollReset>
             <input type="hidden" name="step" value={step.id} />
-            <MoveButton up body={body} disabled={isFirst} />
-            <MoveButton body={body} disabled={isLast} />
+            <Move isUp body={body} isDisabled={isFirst} />
+            <Move body={body} isDisabled={isLast} />
           </Form>
           <RoadOutcomeForm slug={slug} step={step} body={body} answer={isOut ? answer : undefined} />
         </div>
@@ -73,20 +73,16 @@ export function RoadStep({ slug, step, mayRecord, isFirst, isLast, answer }: Pro
   );
 }
 
-function MoveButton({ up = false, body, disabled }: { up?: boolean; body: string; disabled: boolean }) {
+function Move({ isUp = false, body, isDisabled }: { isUp?: boolean; body: string; isDisabled: boolean }) {
   const { t } = useTranslation();
-  const move = t(up ? "road.moveUp" : "road.moveDown");
+  const move = t(isUp ? "road.moveUp" : "road.moveDown");
   return (
-    <Button
-      type="submit"
-      name="intent"
-      value={up ? "move-up" : "move-down"}
-      aria-label={t("road.moveNamed", { move, body })}
-      title={move}
-      disabled={disabled}
-    >
-      {up ? "↑" : "↓"}
-    </Button>
+    <MoveButton
+      isUp={isUp}
+      words={move}
+      named={t("road.moveNamed", { move, body })}
+      isDisabled={isDisabled}
+    />
   );
 }
 

@@ -17,6 +17,7 @@ interface Due {
 export interface WaitingData {
   positions: (Due & { slug: string; draft: string; party: string; missing: number })[];
   statements: (Due & { slug: string; round: string; party: string; partySlug: string })[];
+  decisions: { id: string; text: string; party: string; due: Due | null }[];
   mentions: { id: string; key: string; values: Record<string, string>; excerpt: string; at: string }[];
   suggestions: { slug: string; draft: string; count: number }[];
 }
@@ -31,8 +32,8 @@ export interface ChangedData {
 export function WaitingParts({ waiting, changed }: { waiting: WaitingData; changed: ChangedData[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { positions, statements, mentions, suggestions } = waiting;
-  const isNothing = positions.length + statements.length + mentions.length + suggestions.length === 0;
+  const { positions, statements, decisions, mentions, suggestions } = waiting;
+  const isNothing = Object.values(waiting).every(({ length }) => length === 0);
   return (
     <div className="home-parts">
       <section className="card" aria-labelledby="waiting">
@@ -58,6 +59,17 @@ export function WaitingParts({ waiting, changed }: { waiting: WaitingData; chang
               due={one}
             >
               {t("notifications.forParty", { party: one.party })}
+            </Item>
+          ))}
+          {decisions.map(({ id, text, party, due }) => (
+            <Item
+              key={`${id} ${party}`}
+              to={paths.proposedDecision(id)}
+              words={t("decisions.waitingPage.line")}
+              due={due ?? undefined}
+            >
+              <q className="waiting__text">{text}</q>
+              {t("notifications.forParty", { party })}
             </Item>
           ))}
           {mentions.map(({ id, key, values, excerpt }) => (
@@ -114,7 +126,7 @@ function Item({
 }: {
   to: string;
   words: string;
-  due?: Due;
+  due?: Due | undefined;
   /** Asks for the whole document: the address leads on to another. */
   isWhole?: boolean;
   children?: ReactNode;

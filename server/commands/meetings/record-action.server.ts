@@ -5,6 +5,7 @@ import { notFound } from "../../authorize.server";
 import type { Services } from "../../services";
 import { type By, inMeeting } from "./in-meeting.server";
 import { agendaOf } from "./item-events.server";
+import { tooLong } from "./too-long.server";
 
 export interface GivenAction {
   item: string;
@@ -28,20 +29,9 @@ export async function recordAction(
       return { ok: false, error: "meetings.error.notOpen" };
     const { item, text, body, due } = given;
     if (!text) return { ok: false, field: "text", error: "meetings.error.textMissing" };
-    if (text.length > OUTCOME_CHARACTERS_MAX)
-      return {
-        ok: false,
-        field: "text",
-        error: "meetings.error.long",
-        values: { max: OUTCOME_CHARACTERS_MAX },
-      };
-    if (body.length > PRESENTER_CHARACTERS_MAX)
-      return {
-        ok: false,
-        field: "body",
-        error: "meetings.error.long",
-        values: { max: PRESENTER_CHARACTERS_MAX },
-      };
+    const long =
+      tooLong("text", text, OUTCOME_CHARACTERS_MAX) ?? tooLong("body", body, PRESENTER_CHARACTERS_MAX);
+    if (long) return long;
     if (due && !isDay(due)) return { ok: false, field: "due", error: "meetings.error.noDay" };
     if (!(await agendaOf(at.trx, at.meeting.id)).some(({ id }) => id === item)) throw notFound();
     await at.record({ kind: "action", itemId: item, text, body, due: due || null });

@@ -11,6 +11,7 @@ import type { Services } from "../../services";
 import { addRoadStep } from "../road/add-road-step.server";
 import { type By, draftOfItem, inMeeting } from "./in-meeting.server";
 import { agendaOf } from "./item-events.server";
+import { tooLong } from "./too-long.server";
 
 export interface GivenOutcome {
   item: string;
@@ -40,20 +41,9 @@ export async function recordOutcome(
       return { ok: false, field: "body", error: "meetings.error.bodyMissing" };
     if (outcome === "reminder" && !text)
       return { ok: false, field: "text", error: "meetings.error.textMissing" };
-    if (body.length > PRESENTER_CHARACTERS_MAX)
-      return {
-        ok: false,
-        field: "body",
-        error: "meetings.error.long",
-        values: { max: PRESENTER_CHARACTERS_MAX },
-      };
-    if (text.length > OUTCOME_CHARACTERS_MAX)
-      return {
-        ok: false,
-        field: "text",
-        error: "meetings.error.long",
-        values: { max: OUTCOME_CHARACTERS_MAX },
-      };
+    const long =
+      tooLong("body", body, PRESENTER_CHARACTERS_MAX) ?? tooLong("text", text, OUTCOME_CHARACTERS_MAX);
+    if (long) return long;
     if (on && !isDay(on)) return { ok: false, field: "on", error: "meetings.error.noDay" };
     if (!(await agendaOf(at.trx, at.meeting.id)).some(({ id }) => id === given.item)) throw notFound();
     await at.record({ kind: "outcome", itemId: given.item, outcome, body, on: on || null, text });
