@@ -1,6 +1,7 @@
 /** After a meeting: the memo that wrote itself is polished, looked at, held against the board, approved by two, and taken out. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { editorOf, selectWords } from "../support/browser-texts";
 import {
   DEMO_SLUG,
   expect,
@@ -14,6 +15,13 @@ const MEETING = "/meetings/kuntayhteistyoryhma-8-2022";
 const MINUTES = `${MEETING}/minutes`;
 const button = (page: Page, name: string) => page.getByRole("button", { name });
 const section = (page: Page, name: string) => page.getByRole("region", { name });
+
+async function rewrite(page: Page, from: string, to: string): Promise<void> {
+  await expect(editorOf(page)).toContainText(from);
+  await selectWords(page, from);
+  await page.keyboard.type(to);
+  await expect(editorOf(page)).toContainText(to);
+}
 
 async function approve(page: Page, as: "puheenjohtajana" | "sihteerinä"): Promise<void> {
   await page.goto(MINUTES);
@@ -43,13 +51,7 @@ test("the memo of 8/2022 is polished, approved by chair and secretary, and saved
 
   await test.step("a derived fact that is altered is marked with both", async () => {
     await secretary.getByRole("link", { name: "Avaa teksti ja viimeistele" }).click();
-    const editor = secretary.locator(".text-editor");
-    await editor.getByText("Puheenjohtaja päätti kokouksen klo 15.15.").click();
-    await secretary.keyboard.press("End");
-    await secretary.keyboard.press("Backspace");
-    await secretary.keyboard.press("Backspace");
-    await secretary.keyboard.type("6.");
-    await expect(editor).toContainText("kokouksen klo 15.16.");
+    await rewrite(secretary, "kokouksen klo 15.15.", "kokouksen klo 15.16.");
     await expect(secretary.locator('.save-state[data-state="saved"]')).toBeVisible();
     await secretary.goto(MINUTES);
     const edited = section(secretary, "Muokatut tosiasiat");
@@ -71,13 +73,7 @@ test("the memo of 8/2022 is polished, approved by chair and secretary, and saved
     await expect(chair.getByText("Puheenjohtaja hyväksyi")).toBeVisible();
     await secretary.goto(MINUTES);
     await secretary.getByRole("link", { name: "Avaa teksti ja viimeistele" }).click();
-    const editor = secretary.locator(".text-editor");
-    await editor.getByText("kokouksen klo 15.16.").click();
-    await secretary.keyboard.press("End");
-    await secretary.keyboard.press("Backspace");
-    await secretary.keyboard.press("Backspace");
-    await secretary.keyboard.type("5.");
-    await expect(editor).toContainText("kokouksen klo 15.15.");
+    await rewrite(secretary, "kokouksen klo 15.16.", "kokouksen klo 15.15.");
     await expect(secretary.locator('.save-state[data-state="saved"]')).toBeVisible();
     await chair.goto(MINUTES);
     await expect(chair.getByText("Aiempi hyväksyntä ei ole voimassa")).toBeVisible();

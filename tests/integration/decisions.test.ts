@@ -5,12 +5,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DECISION_TEXT_CHARACTERS_MAX } from "../../app/domain/decisions/decision";
 import type { DecisionContent } from "../../app/domain/decisions/seal";
-import { loadActor } from "../../server/authorize.server";
 import { addDecisionStatement } from "../../server/commands/decisions/add-statement.server";
 import { enterToldAnswer, takeBackAnswer } from "../../server/commands/decisions/answer-decision.server";
 import { STATING_PROOF_HOURS_MAX } from "../../server/commands/decisions/state-outcome.server";
 import { withdrawProposal } from "../../server/commands/decisions/withdraw-proposal.server";
-import { waitingFor } from "../../server/queries/waiting-page.server";
 import { type DecisionWorld, decisionWorld } from "../support/decision-world";
 import { statusOf } from "../support/services";
 
@@ -119,24 +117,6 @@ describe("answering", () => {
       value: null,
       hasAnswered: false,
     });
-  });
-
-  test("P1: it waits on the first page of who speaks for a silent party, and of nobody else", async () => {
-    const id = await world.proposed({ version: "1", text: "Odottava päätös." });
-    const waits = async ({ personId }: { personId: string }) => {
-      const actor = await loadActor(world.services, personId);
-      const { decisions } = await waitingFor(world.services, actor, "fi");
-      return decisions.filter((one) => one.id === id);
-    };
-    expect(await waits(world.speaker[0]!)).toEqual([
-      { id, text: "Odottava päätös.", party: "Kunta 0", due: null },
-    ]);
-    expect(await waits(world.secretary)).toEqual([]);
-    await world.answer(0, id, "support");
-    expect(await waits(world.speaker[0]!)).toEqual([]);
-    expect(await waits(world.speaker[1]!)).toHaveLength(1);
-    await withdrawProposal(world.services, world.secretary, { id, reason: "Perutaan.", key: KEY });
-    expect(await waits(world.speaker[1]!)).toEqual([]);
   });
 
   test("D2: others' positions are hidden until one's own party has answered, by the server", async () => {
