@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { makeCalendarLink, revokeCalendarLink } from "../../server/commands/agenda/calendar-links.server";
 import { formOf, idOf, refuse, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -7,6 +7,7 @@ import { calendarsPage } from "../../server/queries/calendar.server";
 import { requireViewer } from "../../server/request.server";
 import { CalendarsPage } from "../features/agenda/calendars-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -32,5 +33,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function CalendarsRoute() {
-  return <CalendarsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <CalendarsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { askForPositions } from "../../server/commands/positions/ask-for-positions.server";
 import { makeProposal } from "../../server/commands/positions/make-proposal.server";
 import { formOf, refuse, textOf } from "../../server/form.server";
@@ -16,6 +16,7 @@ import { requireViewer } from "../../server/request.server";
 import { PositionsPage } from "../features/positions/positions-page";
 import { paths } from "../paths";
 import { POSITION_FORM_FIELDS_MAX } from "../protocol/position-form";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -67,5 +68,5 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 };
 
 export default function PositionsRoute() {
-  return <PositionsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <PositionsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { giveForm } from "../../server/commands/positions/give-form.server";
 import { formOf, typedIn } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -7,6 +7,7 @@ import { givePositions } from "../../server/queries/give-positions.server";
 import { requireViewer } from "../../server/request.server";
 import { GivePage } from "../features/positions/give-page";
 import { POSITION_FORM_FIELDS_MAX } from "../protocol/position-form";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -27,5 +28,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function GivePositionsRoute() {
-  return <GivePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <GivePage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepRoad } from "../../server/commands/road/road-intents.server";
 import { formOf, refuse, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -13,6 +13,7 @@ import { roadPage } from "../../server/queries/road.server";
 import { requireViewer } from "../../server/request.server";
 import { RoadPage } from "../features/road/road-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -36,5 +37,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function RoadRoute() {
-  return <RoadPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <RoadPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { newRoundFrom, readNewRound } from "../../server/commands/statements/new-round-form.server";
 import { openRound } from "../../server/commands/statements/open-round.server";
 import { formOf, textOf } from "../../server/form.server";
@@ -14,6 +14,7 @@ import { newRoundPage } from "../../server/queries/rounds-page.server";
 import { requireViewer } from "../../server/request.server";
 import { NewRoundPage } from "../features/statements/new-round-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -38,5 +39,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewRoundRoute() {
-  return <NewRoundPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <NewRoundPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { changeDraftState, isDraftStep } from "../../server/commands/drafts/change-draft-state.server";
 import { changeEditing } from "../../server/commands/drafts/change-editing.server";
 import { copyDraft } from "../../server/commands/drafts/copy-draft.server";
@@ -17,6 +17,7 @@ import { requireViewer } from "../../server/request.server";
 import { SettingsPage } from "../features/drafts/settings-page";
 import type { Outcome } from "../messages/problem";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -55,5 +56,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SettingsRoute() {
-  return <SettingsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <SettingsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

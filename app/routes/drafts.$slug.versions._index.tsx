@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { freezeVersion } from "../../server/commands/drafts/freeze-version.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,6 +14,7 @@ import { requireViewer } from "../../server/request.server";
 import { parseVersionNumber } from "../features/drafts/version-number";
 import { VersionsPage } from "../features/drafts/versions-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -40,5 +41,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function VersionsRoute() {
-  return <VersionsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <VersionsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { approveImport } from "../../server/commands/imports/approve-import.server";
 import { cancelImport } from "../../server/commands/imports/cancel-import.server";
 import { formOf, textOf } from "../../server/form.server";
@@ -14,6 +14,7 @@ import { importPage } from "../../server/queries/import-page.server";
 import { requireViewer } from "../../server/request.server";
 import { ImportPreview } from "../features/files/import-preview";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -39,5 +40,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function ImportPreviewRoute() {
   const { page } = useLoaderData<typeof loader>();
-  return <ImportPreview {...page} answer={useActionData<typeof action>()} />;
+  return <ImportPreview {...page} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,13 +5,14 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepInitiative } from "../../server/commands/initiatives/initiative-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
 import { initiativePage } from "../../server/queries/initiative-page.server";
 import { requireViewer } from "../../server/request.server";
 import { InitiativePage } from "../features/initiatives/initiative-page";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -37,5 +38,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function InitiativeRoute() {
-  return <InitiativePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <InitiativePage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

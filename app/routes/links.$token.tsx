@@ -7,7 +7,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { actOnLink, idsOf } from "../../server/commands/notifications/act-on-link.server";
 import { formOf, typedIn } from "../../server/form.server";
 import { decisionCards } from "../../server/queries/decision-cards.server";
@@ -20,6 +20,7 @@ import { LinkReceiptPage } from "../features/notifications/link-receipt-page";
 import { LinkStatementPage } from "../features/notifications/link-statement-page";
 import { paths } from "../paths";
 import { POSITION_FORM_FIELDS_MAX } from "../protocol/position-form";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 /** The token is the address: it leaves this page in no Referer, and no cache keeps it. */
 const PRIVATE = { "Referrer-Policy": "strict-origin", "Cache-Control": "private, no-store" };
@@ -91,7 +92,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MailedLink() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptActionData<typeof action>();
   if (page.kind === "closed") return <ClosedLinkPage why={page.why} />;
   if (page.kind === "decision") return <LinkDecisionPage page={page} answer={answer} />;
   if (page.kind === "statement") return <LinkStatementPage page={page} answer={answer} />;

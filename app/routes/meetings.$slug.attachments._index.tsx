@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { attachAgendaFile } from "../../server/commands/agenda/attach.server";
 import { permittedMeeting } from "../../server/commands/meetings/permitted-meeting.server";
 import { formOf, idOf, textOf, typedIn } from "../../server/form.server";
@@ -15,6 +15,7 @@ import { requireViewer } from "../../server/request.server";
 import { meetingNumber } from "../domain/meetings/meeting";
 import { SettingsPage } from "../features/agenda/settings-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 /** Files come to this address, which takes larger bodies than others; a refused one is answered with the page that prepares the meeting. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -51,5 +52,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function MeetingAttachmentsRoute() {
   const { page } = useLoaderData<typeof loader>();
-  return <SettingsPage page={page} done="" answer={useActionData<typeof action>()} />;
+  return <SettingsPage page={page} done="" answer={useKeptActionData<typeof action>()} />;
 }

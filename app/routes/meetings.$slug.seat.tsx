@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "../../server/authorize.server";
 import { createSeatLink } from "../../server/commands/meetings/create-seat-link.server";
 import { formOf } from "../../server/form.server";
@@ -9,6 +9,7 @@ import { readableMeeting } from "../../server/queries/readable-meeting.server";
 import { requireViewer } from "../../server/request.server";
 import { SeatCodePage } from "../features/meetings/seat-code-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SeatCodeRoute() {
-  const answer = useActionData<typeof action>();
+  const answer = useKeptActionData<typeof action>();
   const { meeting, canMake } = useLoaderData<typeof loader>();
   return <SeatCodePage meeting={meeting} canMake={canMake} made={answer?.made ?? null} />;
 }

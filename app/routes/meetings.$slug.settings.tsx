@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepAgenda } from "../../server/commands/agenda/agenda-intents.server";
 import { formOf, refuse, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,6 +14,7 @@ import { requireViewer } from "../../server/request.server";
 import { meetingNumber } from "../domain/meetings/meeting";
 import { SettingsPage } from "../features/agenda/settings-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -38,5 +39,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function MeetingSettingsRoute() {
-  return <SettingsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <SettingsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

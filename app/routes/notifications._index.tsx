@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { markRead } from "../../server/commands/notifications/mark-read.server";
 import { levelOf, setLevel } from "../../server/commands/notifications/set-level.server";
 import { formOf, idOf, textOf } from "../../server/form.server";
@@ -13,6 +13,7 @@ import { notificationsPage } from "../../server/queries/notifications-page.serve
 import { requestLanguage, requireViewer, titleIn } from "../../server/request.server";
 import { NotificationsPage } from "../features/notifications/notifications-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -43,7 +44,7 @@ export default function Notifications() {
   return (
     <NotificationsPage
       {...useLoaderData<typeof loader>()}
-      savedTable={useActionData<typeof action>()?.savedTable ?? null}
+      savedTable={useKeptActionData<typeof action>()?.savedTable ?? null}
     />
   );
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { doInRound } from "../../server/commands/statements/round-intents.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,6 +14,7 @@ import { roundPage } from "../../server/queries/round-page.server";
 import { requireViewer } from "../../server/request.server";
 import { RoundPage } from "../features/statements/round-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -42,5 +43,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function RoundRoute() {
-  return <RoundPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <RoundPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

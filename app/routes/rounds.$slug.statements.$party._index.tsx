@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { openPart } from "../../server/commands/statements/open-part.server";
 import { sendStatement } from "../../server/commands/statements/send-statement.server";
 import { formOf, textOf } from "../../server/form.server";
@@ -14,6 +14,7 @@ import { statementPage } from "../../server/queries/statement-page.server";
 import { requireViewer } from "../../server/request.server";
 import { StatementPage } from "../features/statements/statement-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -53,5 +54,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StatementRoute() {
-  return <StatementPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <StatementPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { attachFile, removeAttachment } from "../../server/commands/statements/attach-file.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -13,6 +13,7 @@ import { attachmentsPage } from "../../server/queries/statement-page.server";
 import { requireViewer } from "../../server/request.server";
 import { AttachmentsPage } from "../features/statements/attachments-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -41,5 +42,5 @@ async function fileOf(form: FormData): Promise<{ name: string; bytes: Uint8Array
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function AttachmentsRoute() {
-  return <AttachmentsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <AttachmentsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { createDraft } from "../../server/commands/drafts/create-draft.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,6 +14,7 @@ import { requireViewer } from "../../server/request.server";
 import { NewDraftPage } from "../features/drafts/new-draft-page";
 import { paths } from "../paths";
 import { parseDraftSource } from "../protocol/draft-source";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -36,5 +37,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewDraftRoute() {
-  return <NewDraftPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <NewDraftPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

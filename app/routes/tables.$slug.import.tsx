@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { readImport } from "../../server/commands/imports/read-import.server";
 import { formOf, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -15,6 +15,7 @@ import { PASTED_CHARACTERS_MAX } from "../domain/files/import";
 import { SIDES } from "../domain/split/split";
 import { ImportForm, type ImportTyped } from "../features/files/import-form";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -56,5 +57,5 @@ async function fileIn(form: FormData): Promise<{ name: string; bytes: Uint8Array
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ImportRoute() {
-  return <ImportForm {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <ImportForm {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { createInitiative } from "../../server/commands/initiatives/create-initiative.server";
 import { formOf, refuse, textOf } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -13,6 +13,7 @@ import { newInitiativePage } from "../../server/queries/initiatives-page.server"
 import { requireViewer } from "../../server/request.server";
 import { NewInitiativePage } from "../features/initiatives/new-initiative-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -37,5 +38,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function NewInitiativeRoute() {
   const { table } = useLoaderData<typeof loader>();
-  return <NewInitiativePage table={table} answer={useActionData<typeof action>()} />;
+  return <NewInitiativePage table={table} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepOneClick } from "../../server/commands/agenda/one-click-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -13,6 +13,7 @@ import { meetingsPage } from "../../server/queries/meetings-page.server";
 import { requireViewer } from "../../server/request.server";
 import { MeetingsPage } from "../features/agenda/meetings-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -33,5 +34,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function MeetingsRoute() {
-  return <MeetingsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <MeetingsPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { meetingIn } from "../../server/commands/agenda/agenda-intents.server";
 import { createMeeting } from "../../server/commands/agenda/create-meeting.server";
 import { formOf, refuse } from "../../server/form.server";
@@ -14,6 +14,7 @@ import { newMeetingPage } from "../../server/queries/meetings-page.server";
 import { requireViewer } from "../../server/request.server";
 import { NewMeetingPage } from "../features/agenda/new-meeting-page";
 import { paths } from "../paths";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -31,5 +32,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewMeetingRoute() {
-  return <NewMeetingPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <NewMeetingPage {...useLoaderData<typeof loader>()} answer={useKeptActionData<typeof action>()} />;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { changeTableSettings } from "../../server/commands/tables/settings-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { tableSettings } from "../../server/queries/table-settings.server";
@@ -13,6 +13,7 @@ import { requestLanguage, requireViewer, titleIn } from "../../server/request.se
 import { SettingsView } from "../features/tables/settings/settings-view";
 import { paths } from "../paths";
 import "../styles/tables.css";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -40,6 +41,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function TableSettings() {
   const { settings } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptActionData<typeof action>();
   return <SettingsView settings={settings} newLink={answer && "link" in answer ? answer.link : null} />;
 }

@@ -5,12 +5,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { levelOf, setLevel } from "../../server/commands/notifications/set-level.server";
 import { formOf, textOf } from "../../server/form.server";
 import { unsubscribePage, unsubscribing } from "../../server/queries/unsubscribe-page.server";
 import { requestLanguage, titleIn } from "../../server/request.server";
 import { UnsubscribePage } from "../features/notifications/unsubscribe-page";
+import { useKeptActionData } from "../ui/use-kept-action-data";
 
 /** The token is the address: it leaves this page in no Referer, and no cache keeps it. */
 const PRIVATE = { "Referrer-Policy": "strict-origin", "Cache-Control": "private, no-store" };
@@ -44,5 +45,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Unsubscribe() {
   const { page } = useLoaderData<typeof loader>();
-  return <UnsubscribePage page={page} answer={useActionData<typeof action>()} />;
+  return <UnsubscribePage page={page} answer={useKeptActionData<typeof action>()} />;
 }

@@ -51,6 +51,21 @@ test("a meeting is called, its agenda is put in order by keys, a file is attache
   await row.getByRole("button", { name: "Liitä tiedosto" }).click();
   await expect(secretary.getByText("Tätä tiedostoa ei voi liittää.")).toBeVisible();
   forgive(secretary);
+  // News of another's deed make the page ask anew: the refusal and the open form stay.
+  const item = ((await row.getAttribute("id")) ?? "").replace("item-", "");
+  for (const [intent, heading] of [
+    ["move-down", "4. Avustusten jako"],
+    ["move-up", "3. Avustusten jako"],
+  ] as const) {
+    const { origin } = new URL(secretary.url());
+    const sent = await secretary.request.post(`/meetings/kumppanuuspoyta-1-${year}/settings`, {
+      form: { item, intent },
+      headers: { origin },
+    });
+    expect(sent.status()).toBe(200);
+    await expect(row.getByRole("heading")).toHaveText(heading);
+    await expect(secretary.getByText("Tätä tiedostoa ei voi liittää.")).toBeVisible();
+  }
   await row.getByLabel(name).setInputFiles({ name: "Esitys.pdf", mimeType: "application/pdf", buffer: PDF });
   await row.getByRole("button", { name: "Liitä tiedosto" }).click();
   await expect(row.getByRole("link", { name: "Liite 1: Esitys, PDF" })).toBeVisible();

@@ -9,7 +9,6 @@ import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { Badge, Notice, Page } from "../../ui/page";
-import { useKeptAnswer } from "../../ui/use-kept-answer";
 import { useLanguage } from "../../ui/use-language";
 import { type FormAnswer, fieldOf } from "../initiatives/form-answer";
 import { AgendaEditor } from "./agenda-editor";
@@ -44,11 +43,10 @@ interface Props {
 }
 
 /** Preparing a meeting: its facts, its agenda with attachments, its invitation. */
-export function SettingsPage({ page, done, answer: given }: Props) {
+export function SettingsPage({ page, done, answer }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   useFreshPage(page.documentId, ["meeting"]);
-  const answer = useKeptAnswer(given);
   useFocusAfterMove(done);
   const moved = useMovedWords(page, done);
   return (

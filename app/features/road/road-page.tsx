@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { RoadPage as RoadPageData } from "../../../server/queries/road.server";
 import { useFreshPage } from "../../collab/use-document-news";
 import { EmptyState, Notice } from "../../ui/page";
-import { useKeptAnswer } from "../../ui/use-kept-answer";
 import { DraftPage } from "../drafts/draft-page";
 import type { FormAnswer } from "../initiatives/form-answer";
 import { RoadStep } from "./road-step";
@@ -26,8 +25,7 @@ interface Props {
 }
 
 /** The bodies that the draft passes on its way to a decision, in their order. */
-export function RoadPage({ page, done, answer: given }: Props) {
-  const answer = useKeptAnswer(given);
+export function RoadPage({ page, done, answer }: Props) {
   const { t } = useTranslation();
   const { frame, steps, mayRecord } = page;
   useFreshPage(frame.documentId, ["decisions"]);

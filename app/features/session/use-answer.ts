@@ -1,8 +1,7 @@
-import { useActionData } from "@remix-run/react";
 import type { ParseKeys } from "i18next";
 import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeptAnswer } from "../../ui/use-kept-answer";
+import { useKeptActionData } from "../../ui/use-kept-action-data";
 
 /** What a refused form comes back with (server/form.server.ts, refuse). */
 interface Refusal {
@@ -28,7 +27,7 @@ export interface FormAnswer {
 /** Reads the action's answer for the form that carries these hidden values; a page may have many forms. */
 export function useAnswer(hidden: Record<string, string> = {}): FormAnswer {
   const { t } = useTranslation();
-  const data = useKeptAnswer(useActionData<Refusal | Record<string, unknown>>());
+  const data = useKeptActionData<Refusal | Record<string, unknown>>();
   const refusal = data && "error" in data && data.error ? (data as Refusal) : null;
   const mine =
     refusal && Object.entries(hidden).every(([name, value]) => refusal.typed[name] === value)
@@ -46,7 +45,7 @@ export function useAnswer(hidden: Record<string, string> = {}): FormAnswer {
 
 /** Takes the reader to the field that was refused: its words are read with it. */
 export function useFocusOnRefusal(form: RefObject<HTMLFormElement>, { refused }: FormAnswer) {
-  const data = useActionData();
+  const data = useKeptActionData();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs at every answer, also at the same refusal again
   useEffect(() => {
     if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
