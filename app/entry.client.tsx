@@ -6,6 +6,7 @@ import { I18nextProvider, initReactI18next } from "react-i18next";
 import type { Language } from "./domain/languages";
 import { I18N_OPTIONS } from "./messages/options";
 import type { Messages } from "./messages/types";
+import { waitForOwnData } from "./ui/own-data";
 
 // A browser loads the words of its page's language only.
 const WORDS: Record<Language, () => Promise<{ default: Messages }>> = {
@@ -33,4 +34,5 @@ async function hydrate() {
   });
 }
 
+waitForOwnData();
 void hydrate();

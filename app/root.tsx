@@ -7,7 +7,6 @@ import "./styles/ui.css";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import {
-  type ClientLoaderFunctionArgs,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -23,8 +22,9 @@ import { unreadCount } from "../server/queries/unread-count.server";
 import { requestLanguage, requestTheme } from "../server/request.server";
 import { ErrorPage } from "./features/session/error-page";
 import { SiteHeader } from "./features/session/site-header";
-import { orKept, useKept } from "./ui/kept-data";
 import { useNonce } from "./ui/nonce";
+import { OldPage } from "./ui/old-page";
+import { useShownPage } from "./ui/own-data";
 import { useLanguage } from "./ui/use-language";
 
 export const links: LinksFunction = () => [
@@ -51,15 +51,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
 }
 
-/** A line that is lost takes no page away. */
-export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
-  orKept("root", () => serverLoader<typeof loader>());
-
 export type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>;
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  useKept("root", data);
+  useShownPage();
   const language = useLanguage();
   const { t } = useTranslation();
   const nonce = useNonce();
@@ -88,6 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
           demo={data?.demo ?? false}
           theme={data?.theme ?? "system"}
         />
+        <OldPage />
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

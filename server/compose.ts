@@ -71,7 +71,7 @@ export async function start({
   const metrics = createMetrics();
   const sessions = createSessions({ db, config, clock });
   const documents = createGateway({
-    ...{ httpServer: listening.server, db, config, log, clock, sessions, bus },
+    ...{ db, config, log, clock, sessions, bus },
     leaseKey: await readLeaseKey(db),
     metrics: metrics.collab,
   });
@@ -108,6 +108,8 @@ export async function start({
     redis: redisBus?.connected,
   });
   listening.serve(createApp({ services, health, readiness, metrics, ...pages }));
+  // Pages first: whoever comes back over a socket asks for the page anew in the same moment.
+  documents.attach(listening.server);
   if (phase.now === "starting") phase.now = "running";
   if (setupCode) say(`Set up this installation at ${config.publicOrigin}/setup with the code ${setupCode}`);
   watchProcess(log, onFatal);

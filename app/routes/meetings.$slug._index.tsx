@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepMeeting } from "../../server/commands/meetings/meeting-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,7 +14,6 @@ import { requireViewer } from "../../server/request.server";
 import { meetingNumber } from "../domain/meetings/meeting";
 import { MeetingPage } from "../features/meetings/meeting-page";
 import { paths } from "../paths";
-import { orKept, useKeptPage } from "../ui/kept-data";
 
 const askedItem = (request: Request) => new URL(request.url).searchParams.get("item");
 
@@ -42,14 +41,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(paths.meeting(params.slug!, askedItem(request) ?? undefined), 303);
 }
 
-/** On a poor line the page stays as it was. */
-export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
-  orKept(`meeting ${params.slug}`, () => serverLoader<typeof loader>());
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function MeetingRoute() {
   const page = useLoaderData<typeof loader>();
-  useKeptPage(`meeting ${page.data.meeting.slug}`, page);
   return <MeetingPage {...page} />;
 }

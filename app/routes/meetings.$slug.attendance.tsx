@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepMeeting } from "../../server/commands/meetings/meeting-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { pageTitle } from "../../server/page-title.server";
@@ -14,7 +14,6 @@ import { requireViewer } from "../../server/request.server";
 import { meetingNumber } from "../domain/meetings/meeting";
 import { AttendancePage } from "../features/meetings/attendance-page";
 import { paths } from "../paths";
-import { orKept, useKeptPage } from "../ui/kept-data";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireViewer({ request, context });
@@ -34,14 +33,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(paths.attendance(params.slug!), 303);
 }
 
-/** On a poor line the page stays as it was. */
-export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
-  orKept(`attendance ${params.slug}`, () => serverLoader<typeof loader>());
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function AttendanceRoute() {
   const page = useLoaderData<typeof loader>();
-  useKeptPage(`attendance ${page.data.meeting.slug}`, page);
   return <AttendancePage {...page} />;
 }

@@ -6,14 +6,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keepSeat } from "../../server/commands/meetings/seat-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { seatPage } from "../../server/queries/seat-page.server";
 import { requestLanguage, titleIn } from "../../server/request.server";
 import { ClosedSeatPage, SeatPage } from "../features/meetings/seat-page";
 import { paths } from "../paths";
-import { orKept, useKeptPage } from "../ui/kept-data";
 
 /** The token is the address: it leaves this page in no Referer, and no cache keeps it. */
 const PRIVATE = { "Referrer-Policy": "strict-origin", "Cache-Control": "private, no-store" };
@@ -36,15 +35,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-/** On a poor line the page stays as it was. */
-export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
-  orKept(`seat ${params.token}`, () => serverLoader<typeof loader>());
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SeatRoute() {
   const page = useLoaderData<typeof loader>();
   const { open } = page;
-  useKeptPage(`seat ${open?.token}`, page);
   return open ? <SeatPage {...open} /> : <ClosedSeatPage />;
 }

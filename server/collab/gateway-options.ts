@@ -1,4 +1,3 @@
-import type { Server as HttpServer } from "node:http";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Database } from "../../db/schema/tables";
@@ -13,7 +12,6 @@ import type { Room } from "./room/room";
 
 /** What a gateway needs. */
 export interface GatewayOptions {
-  httpServer: HttpServer;
   db: Kysely<Database>;
   config: Pick<Config, "allowedOrigins">;
   log: Logger;

@@ -1,5 +1,6 @@
 /** Live documents over Socket.IO: the engine, its transport, and what runs beside it. */
 import { randomUUID } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import type { ClientEvents } from "../../app/protocol/collab";
 import { MESSAGE_BYTES_MAX } from "../../app/protocol/limits";
@@ -24,19 +25,21 @@ import type { SeatSocket, Wire } from "./wire";
 
 /** The hub, and the end of it: flushes what is in flight and closes every socket (not the HTTP server). */
 export interface Gateway extends DocumentHub {
+  /** From now on sockets of this server are taken. */
+  attach(httpServer: HttpServer): void;
   /** Number of sockets that are open. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Attaches Socket.IO to the HTTP server. Call it after the migrations: what runs beside it starts at once. */
+/** Call it after the migrations: what runs beside it starts at once. Sockets come when it is attached to an HTTP server. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, log, config } = options;
   const limits = { ...DEFAULT_GATEWAY_LIMITS, ...options.limits };
   const updateLog = options.updateLog ?? createPostgresLog(db);
   const metrics = options.metrics ?? NO_METRICS;
   let draining = false;
-  const io: CollabServer = new Server(options.httpServer, {
+  const io: CollabServer = new Server({
     parser,
     serveClient: false,
     transports: ["websocket", "polling"],
@@ -121,13 +124,14 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     ...engine.hub,
+    attach: (httpServer) => void io.attach(httpServer),
     connections: () => io.sockets.sockets.size,
     close: async () => {
       draining = true;
       io.local.emit("server:draining", { within: limits.drainWithin });
       await engine.close(); // acknowledges what is in flight while the sockets are still there
       stopWatching();
-      io.engine.close(); // "transport close": browsers come back by themselves
+      io.engine?.close(); // "transport close": browsers come back by themselves
       await snapshots.stop();
       await deriver?.stop();
       await suggestions?.stop();

@@ -3,6 +3,8 @@ import { expect, expectAccessible, expectNoSidewaysScroll, forgive, test } from 
 const MEETINGS = "/tables/kumppanuuspoyta/meetings";
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 
+test.setTimeout(90_000);
+
 test("a meeting is called, its agenda is put in order by keys, a file is attached, and the invitation goes", async ({
   seat,
 }) => {
@@ -52,6 +54,10 @@ test("a meeting is called, its agenda is put in order by keys, a file is attache
   await expect(secretary.getByText("Tätä tiedostoa ei voi liittää.")).toBeVisible();
   forgive(secretary);
   // News of another's deed make the page ask anew: the refusal and the open form stay.
+  let isAway = false;
+  await secretary.route(/[?&]_data=/, (route) =>
+    isAway ? route.fulfill({ status: 503, body: "starting" }) : route.continue(),
+  );
   const item = ((await row.getAttribute("id")) ?? "").replace("item-", "");
   for (const [intent, heading] of [
     ["move-down", "4. Avustusten jako"],
@@ -63,9 +69,16 @@ test("a meeting is called, its agenda is put in order by keys, a file is attache
       headers: { origin },
     });
     expect(sent.status()).toBe(200);
+    // The second time the server starts again just then: the page waits, says so, and comes by itself.
+    if (intent === "move-up") await expect(secretary.getByText("Palvelin ei vastaa.")).toBeVisible();
+    isAway = false;
     await expect(row.getByRole("heading")).toHaveText(heading);
+    await expect(secretary.getByText("Palvelin ei vastaa.")).toHaveCount(0);
     await expect(secretary.getByText("Tätä tiedostoa ei voi liittää.")).toBeVisible();
+    isAway = true;
   }
+  await secretary.unroute(/[?&]_data=/);
+  forgive(secretary);
   await row.getByLabel(name).setInputFiles({ name: "Esitys.pdf", mimeType: "application/pdf", buffer: PDF });
   await row.getByRole("button", { name: "Liitä tiedosto" }).click();
   await expect(row.getByRole("link", { name: "Liite 1: Esitys, PDF" })).toBeVisible();

@@ -69,7 +69,6 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
     const { port } = http.address() as AddressInfo;
     const allowedOrigins = [`http://127.0.0.1:${port}`];
     const gateway = createGateway({
-      httpServer: http,
       db,
       config: { allowedOrigins },
       log,
@@ -79,6 +78,7 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
       ...(wrapLog && { updateLog: wrapLog(createPostgresLog(db)) }),
       ...options,
     });
+    gateway.attach(http);
     return { http, gateway, port };
   }
   async function stop(): Promise<void> {

@@ -33,7 +33,6 @@ export async function startMemoryServer(options: Partial<GatewayOptions> = {}): 
   const log = new MemoryLog();
   const viewerOf = (person: string) => ({ personId: person, sessionHash: person, name: person });
   const gateway = createGateway({
-    httpServer,
     db: null as unknown as Kysely<Database>, // nothing that runs here asks it
     config: { allowedOrigins: [origin] },
     log: pino({ level: "silent" }),
@@ -49,6 +48,7 @@ export async function startMemoryServer(options: Partial<GatewayOptions> = {}): 
     background: false,
     ...options,
   });
+  gateway.attach(httpServer);
   const sockets: MemorySocket[] = [];
   return {
     ...{ origin, log, gateway },

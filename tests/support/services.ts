@@ -1,5 +1,4 @@
 /** The server's parts in this process: real Postgres, real live documents, a bare HTTP server. */
-import { createServer } from "node:http";
 import pino from "pino";
 import type { Role } from "../../app/domain/policy";
 import { readLeaseKey } from "../../db/lease-key";
@@ -44,9 +43,8 @@ export async function openServices(
   const config = testConfig();
   const log = pino({ level: "silent" });
   const sessions = createSessions({ db, config, clock });
-  const httpServer = createServer();
   const leaseKey = await readLeaseKey(db);
-  const documents = createGateway({ httpServer, db, config, log, clock, sessions, leaseKey, shared: false });
+  const documents = createGateway({ db, config, log, clock, sessions, leaseKey, shared: false });
   const importer = createImporter();
   return {
     db,
@@ -61,7 +59,6 @@ export async function openServices(
     close: async () => {
       await importer.close();
       await documents.close();
-      httpServer.close();
     },
   };
 }

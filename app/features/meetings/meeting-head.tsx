@@ -8,7 +8,7 @@ import type { MeetingHead as Head, MeetingData } from "../../protocol/meeting-da
 import { LinkButton } from "../../ui/button";
 import { formatTime } from "../../ui/format";
 import { HeaderSlot } from "../../ui/header-slot";
-import { useIsOld } from "../../ui/kept-data";
+import { useIsOld } from "../../ui/own-data";
 import { useClosing } from "../../ui/use-closing";
 import { useLanguage } from "../../ui/use-language";
 import { useWaitingDeeds } from "./deeds";

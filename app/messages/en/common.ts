@@ -7,4 +7,5 @@ export default {
   undo: "Undo",
   redo: "Redo",
   skipToContent: "Skip to content",
+  oldPage: "The server does not answer. The page stays as it is and is updated when the connection is back.",
 };

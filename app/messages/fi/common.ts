@@ -7,4 +7,5 @@ export default {
   undo: "Kumoa",
   redo: "Tee uudelleen",
   skipToContent: "Siirry sisältöön",
+  oldPage: "Palvelin ei vastaa. Sivu pysyy tällaisena ja päivittyy, kun yhteys palaa.",
 };

@@ -7,4 +7,5 @@ export default {
   undo: "Ångra",
   redo: "Gör om",
   skipToContent: "Gå till innehållet",
+  oldPage: "Servern svarar inte. Sidan förblir så här och uppdateras när förbindelsen är tillbaka.",
 };

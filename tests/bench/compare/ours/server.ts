@@ -16,12 +16,12 @@ await new Promise<void>((resolve) => httpServer.listen(Number(process.env.PORT ?
 const { port } = httpServer.address() as AddressInfo;
 const gateway = createGateway({
   ...form,
-  httpServer,
   config: { allowedOrigins: [`http://127.0.0.1:${port}`] },
   log: pino({ level: "warn" }, pino.destination(2)),
   clock: () => new Date(),
   limits: RAISED,
 });
+gateway.attach(httpServer);
 undo.push(() => gateway.close());
 
 process.on("SIGUSR2", () => {
