@@ -5,6 +5,7 @@ import * as logStorage from "./migrations/0002-log-storage";
 import * as betweenMeetings from "./migrations/0003-between-meetings";
 import * as texts from "./migrations/0004-texts";
 import * as meetings from "./migrations/0005-meetings";
+import * as seatsSeen from "./migrations/0006-seats-seen";
 import type { Database } from "./schema/tables";
 
 /** Every migration by name. A static list, so that a bundled server carries them. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-between-meetings": betweenMeetings,
   "0004-texts": texts,
   "0005-meetings": meetings,
+  "0006-seats-seen": seatsSeen,
 };
 
 /** Their names, in order. */

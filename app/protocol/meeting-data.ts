@@ -110,6 +110,8 @@ export interface PersonLine {
   intervals: { from: string; to: string | null }[];
   isPresent: boolean;
   isRecused: boolean;
+  /** Their seat is open on a telephone, which asks now and has no socket. */
+  isOnTelephone: boolean;
   /** Name of whom they sit for. */
   substitutes: string | null;
   /** Whether the participant can take the seat in the product. */

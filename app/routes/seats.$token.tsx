@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { noteSeatSeen } from "../../server/commands/meetings/note-seat-seen.server";
 import { keepSeat } from "../../server/commands/meetings/seat-intents.server";
 import { formOf, refuse } from "../../server/form.server";
 import { seatPage } from "../../server/queries/seat-page.server";
@@ -17,11 +18,12 @@ import { paths } from "../paths";
 /** The token is the address: it leaves this page in no Referer, and no cache keeps it. */
 const PRIVATE = { "Referrer-Policy": "strict-origin", "Cache-Control": "private, no-store" };
 
-/** Only looks: no session is made and nothing is written. */
+/** Only looks: no session is made, and nothing is written but that the telephone is there. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const title = titleIn(requestLanguage(request, context.viewer), "meetings.seat.title");
   const open = await seatPage(context.services, params.token!);
   if (!open) return json({ open: null, title }, { status: 404, headers: PRIVATE });
+  await noteSeatSeen(context.services, open.seat);
   const seat = { ...open.page, token: params.token!, formKey: crypto.randomUUID() };
   return json({ open: seat, title }, { headers: PRIVATE });
 }

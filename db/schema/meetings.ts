@@ -133,6 +133,8 @@ export interface SeatLinksTable {
   created_at: Created;
   expires_at: Date;
   revoked_at: Date | null;
+  /** When the telephone last asked; written in steps, see note-seat-seen. */
+  seen_at: Date | null;
 }
 export interface CalendarLinksTable {
   id: Generated<string>;

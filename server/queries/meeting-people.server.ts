@@ -12,6 +12,9 @@ import type { MeetingHead, PersonLine } from "../../app/protocol/meeting-data";
 import type { Database } from "../../db/schema/tables";
 import type { MeetingFacts } from "./readable-meeting.server";
 
+/** A seat on a telephone asks in steps of seconds; one that has been silent for longer has lost its line. Milliseconds. */
+export const TELEPHONE_SILENCE_MAX = 20_000;
+
 /** The participants in their order, with who sits for whom. */
 export async function participantsOf(db: Kysely<Database>, meetingId: string) {
   return db
@@ -29,6 +32,15 @@ export async function participantsOf(db: Kysely<Database>, meetingId: string) {
     ])
     .select(["parties.slug as partySlug", "parties.name as partyName", "parties.short_name as shortName"])
     .select(["parties.genitive", "parties.color", "member.name as substitutes"])
+    .select((of) =>
+      of
+        .selectFrom("seat_links")
+        .select((link) => link.fn.max("seat_links.seen_at").as("at"))
+        .whereRef("seat_links.meeting_id", "=", "p.meeting_id")
+        .whereRef("seat_links.person_id", "=", "p.person_id")
+        .where("seat_links.revoked_at", "is", null)
+        .as("telephoneSeenAt"),
+    )
     .where("p.meeting_id", "=", meetingId)
     .orderBy("p.position")
     .execute();
@@ -51,6 +63,9 @@ export function personLines(
         : null,
     ...{ list: row.list, role: row.role, intervals: presence.get(row.id) ?? [] },
     ...{ isPresent: isPresentAt(presence.get(row.id), now), isRecused: recused.has(row.id) },
+    isOnTelephone:
+      row.telephoneSeenAt !== null &&
+      Date.parse(now) - row.telephoneSeenAt.getTime() <= TELEPHONE_SILENCE_MAX,
     ...{ substitutes: row.substitutes, hasAccount: row.personId !== null, isMe: row.personId === personId },
   }));
 }

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSeatLink, SEAT_LINK_HOURS } from "../../server/commands/meetings/create-seat-link.server";
 import { keepMeeting } from "../../server/commands/meetings/meeting-intents.server";
+import { noteSeatSeen } from "../../server/commands/meetings/note-seat-seen.server";
 import { keepSeat } from "../../server/commands/meetings/seat-intents.server";
 import { meetingPage } from "../../server/queries/meeting-page.server";
 import { seatPage } from "../../server/queries/seat-page.server";
@@ -82,6 +83,37 @@ describe("a seat on a telephone", () => {
     const page = await meetingPage(services, chair, slug);
     expect(page.people.find(({ name }) => name === "Liperin edustaja")?.isPresent).toBe(true);
     expect(page.queue.map(({ name }) => name)).toEqual(["Liperin edustaja"]);
+  });
+
+  test("others see that the telephone is there, and that it has gone silent", async () => {
+    const token = await createSeatLink(services, liperi, slug);
+    const began = now;
+    const look = async (seconds: number) => {
+      now = new Date(began.getTime() + seconds * 1000);
+      return (await meetingPage(services, chair, slug)).people.find(
+        ({ personId }) => personId === liperi.personId,
+      )?.isOnTelephone;
+    };
+    const news: string[] = [];
+    const watched = {
+      ...services,
+      documents: { ...services.documents, publish: (_: string, what: string) => void news.push(what) },
+    };
+    const asks = async (seconds: number) => {
+      now = new Date(began.getTime() + seconds * 1000);
+      await noteSeatSeen(watched, (await seatPage(services, token))!.seat);
+    };
+    expect(await look(0)).toBe(false);
+    for (const second of [1, 4, 7, 10, 13, 16]) await asks(second);
+    expect(await look(30)).toBe(true);
+    expect(await look(40)).toBe(false);
+    await asks(41);
+    expect(await look(42)).toBe(true);
+    expect(news).toEqual(["meeting", "meeting"]);
+    // Another code is another telephone, which nobody has opened.
+    await createSeatLink(services, liperi, slug);
+    expect(await look(43)).toBe(false);
+    now = began;
   });
 
   test("leads and records nothing, whoever holds it", async () => {

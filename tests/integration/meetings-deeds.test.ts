@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { OUTCOME_CHARACTERS_MAX, PARTICIPANTS_MAX } from "../../app/domain/meetings/meeting";
+import { sendInvitation } from "../../server/commands/agenda/invite.server";
 import { type MeetingWorld, meetingWorld } from "../support/meeting-world";
 import type { Seat } from "../support/position-world";
 import { statusOf } from "../support/services";
@@ -91,7 +92,7 @@ describe("the floor", () => {
 });
 
 describe("what comes of an item", () => {
-  test("goes on to the next body, and along the road of its draft", async () => {
+  test("goes on to the next body, and along the road of its draft; taken back, the step is cancelled", async () => {
     const given = { item: items[1]!, outcome: "forwarded", body: "JANE", on: "2026-04-01", text: "" };
     await done("secretary", "outcome", given);
     const { shown } = await world.page(slug, "secretary", items[1]!);
@@ -102,6 +103,11 @@ describe("what comes of an item", () => {
       .where("draft_id", "=", draft.id)
       .execute();
     expect(steps.map(({ body }) => body)).toEqual([{ fi: "JANE" }]);
+    const outcomes = () => world.db.selectFrom("road_outcomes").select("state").execute();
+    expect(await outcomes()).toEqual([]);
+    const event = (await world.page(slug)).recent[0]!.eventId;
+    for (const _ of [1, 2]) await done("secretary", "withdraw-event", { event });
+    expect(await outcomes()).toEqual([{ state: "cancelled" }]);
   });
 
   test.each([
@@ -142,8 +148,18 @@ describe("what comes of an item", () => {
     ]);
     expect((await world.page(next[0]!.slug)).items.length).toBeGreaterThan(3);
     const [last] = (await world.page(slug)).recent;
+    await sendInvitation(world.services, world.seats.secretary, next[1]!.slug);
     await done("secretary", "withdraw-event", { event: last!.eventId });
-    expect(await world.row(next[1]!.slug)).toMatchObject({ state: "cancelled" });
+    const cancelled = await world.row(next[1]!.slug);
+    expect(cancelled).toMatchObject({ state: "cancelled" });
+    const heard = await world.db
+      .selectFrom("notifications")
+      .select("kind")
+      .where("subject_id", "=", cancelled.id)
+      .where("person_id", "=", world.seats.liperi.personId)
+      .orderBy("n")
+      .execute();
+    expect(heard.map(({ kind }) => kind)).toEqual(["meetingInvited", "meetingCancelled"]);
     expect((await world.page(slug)).nextMeetings).toHaveLength(1);
     expect(await act("secretary", "next-meeting", { ...given, date: "ei" })).toMatchObject({ ok: false });
   });

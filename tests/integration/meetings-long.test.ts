@@ -1,13 +1,16 @@
 /**
- * Goal: a handling of 200,000 characters loses nothing on its way to the page, the minutes and their files.
+ * Goal: a handling of 200,000 characters loses nothing on its way to the page, the minutes and their files; a meeting that is
+ * full of records can still be ended.
  * Method: a lived meeting on real Postgres; the words are counted at every stop.
  */
 import { unzipSync } from "fflate";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HANDLING_CHARACTERS_MAX } from "../../app/domain/meetings/meeting";
+import { EVENTS_MAX, HANDLING_CHARACTERS_MAX } from "../../app/domain/meetings/meeting";
 import { plainText } from "../../app/domain/text/reading";
 import { keepMinutes } from "../../server/commands/minutes/minutes-intents.server";
 import { minutesResponse } from "../../server/export/minutes-response.server";
+import { meetingPage } from "../../server/queries/meeting-page.server";
 import { minutesFile } from "../../server/queries/minutes-file.server";
 import { minutesPage } from "../../server/queries/minutes-page.server";
 import { itemsOf, prepareReplay, SLUG } from "../support/replay-story";
@@ -25,7 +28,6 @@ beforeAll(async () => {
   const paragraphs = Array.from({ length: LINES }, (_, n) => `${n} ${LINE}`.slice(0, LINE.length).trim());
   await world.write("sihteeri", first!.handlingId!, paragraphs);
   world.at("15.15");
-  expect(await world.send("joensuu", SLUG, { intent: "close" })).toMatchObject({ ok: true });
 }, 120_000);
 afterAll(() => world.close());
 
@@ -35,6 +37,21 @@ const form = (fields: Record<string, string>) => {
   return data;
 };
 const count = (text: string) => text.match(/Keskusteltiin järjestöjen/g)?.length;
+
+describe("a meeting that is full of records", () => {
+  test("M1: takes no more, says so, and can be ended", async () => {
+    await sql`insert into meeting_events (meeting_id, kind, at, participant_id, recorded_by, key)
+      select e.meeting_id, 'arrived', e.at, p.id, e.recorded_by, 'filler-' || filler.no
+      from (select * from meeting_events where kind = 'opened') e
+      cross join lateral (select id from participants where meeting_id = e.meeting_id limit 1) p
+      cross join generate_series(1, ${EVENTS_MAX}) filler(no)`.execute(world.db);
+    const { items } = await meetingPage(world.services, world.viewer("joensuu"), SLUG);
+    expect(await world.send("joensuu", SLUG, { intent: "move", item: items[1]!.id })).toEqual({
+      ...{ ok: false, error: "meetings.error.tooManyEvents", values: { max: EVENTS_MAX } },
+    });
+    expect(await world.send("joensuu", SLUG, { intent: "close" })).toMatchObject({ ok: true });
+  }, 60_000);
+});
 
 describe("a handling of 200,000 characters", () => {
   test("M4: stands whole in the minutes, which are begun, approved and sealed", async () => {

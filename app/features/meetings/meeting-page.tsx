@@ -23,6 +23,7 @@ import { PeopleList } from "./people-list";
 import { RecentEvents } from "./recent-events";
 import { RoadLines } from "./road-lines";
 import { SpeakingQueue } from "./speaking-queue";
+import { useAskAgain } from "./use-ask-again";
 import { useShownItem } from "./use-follow";
 
 interface Props {
@@ -33,6 +34,9 @@ interface Props {
 }
 
 const ROUTE = "routes/meetings.$slug._index";
+
+/** While somebody's seat is on a telephone, the page asks this often whether it still is. Milliseconds. */
+const TELEPHONES_EVERY = 15_000;
 
 /** One page for the current item: the chair moves it, and everyone who follows moves with it. */
 export function MeetingPage({ data, asked, formKey }: Props) {
@@ -47,7 +51,7 @@ export function MeetingPage({ data, asked, formKey }: Props) {
 function MeetingBody({ data, asked }: Omit<Props, "formKey">) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { meeting, items } = data;
+  const { meeting, items, people } = data;
   const isFollowing = asked === null;
   const [online, setOnline] = useState<ReadonlySet<string> | null>(null);
   const [isOnline, setIsOnline] = useState<boolean | null>(null);
@@ -56,6 +60,8 @@ function MeetingBody({ data, asked }: Omit<Props, "formKey">) {
     setIsOnline(people !== null);
   }, []);
   useFreshPage(meeting.documentId, ["meeting", "decisions"], onPeople);
+  // A telephone tells nobody that it goes.
+  useAskAgain(people.some(({ isOnTelephone }) => isOnTelephone) ? TELEPHONES_EVERY : null);
   const shown = useShownItem(data, isFollowing);
   const current = items.find(({ id }) => id === meeting.currentItemId);
   const region = useSaidItem(current && t("meetings.follow.now", { item: itemName(current, language) }));

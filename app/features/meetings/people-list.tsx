@@ -76,7 +76,8 @@ function Persons({ people, meeting, online }: PersonsProps) {
           isPresent &&
           online !== null &&
           person.personId !== null &&
-          !online.has(person.personId);
+          !online.has(person.personId) &&
+          !person.isOnTelephone;
         const mark = isPresent ? "present" : intervals.length > 0 ? "left" : "absent";
         const title = personTitle(t, person);
         return (
@@ -99,6 +100,11 @@ function Persons({ people, meeting, online }: PersonsProps) {
               {intervals.length > 0 ? intervalsInWords(intervals, language) : t("meetings.people.notHere")}
               {isRecused && <span className="meeting-person__note">{t("meetings.people.recused")}</span>}
               {isCut && <span className="meeting-person__note">{t("meetings.people.cut")}</span>}
+              {meeting.state === "open" && isPresent && person.isOnTelephone && (
+                <span className="meeting-person__note meeting-person__note--quiet">
+                  {t("meetings.people.telephone")}
+                </span>
+              )}
             </span>
           </li>
         );

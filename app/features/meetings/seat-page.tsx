@@ -15,12 +15,15 @@ import { StatePill } from "./meeting-head";
 import { itemName } from "./meeting-words";
 import { MyBar } from "./my-bar";
 import { SpeakingQueue } from "./speaking-queue";
-import { useFreshSeat } from "./use-fresh-seat";
+import { useAskAgain } from "./use-ask-again";
 
 interface Props extends SeatPageData {
   token: string;
   formKey: string;
 }
+
+/** A telephone that is no signed-in browser has no socket: it asks this often. Milliseconds. */
+const EVERY = 3000;
 
 /** One's own seat on a telephone: the current item, the floor, and the party's position. */
 export function SeatPage({ token, formKey, ...rest }: Props) {
@@ -35,7 +38,7 @@ function SeatBody({ name, data }: Omit<Props, "token" | "formKey">) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { meeting, shown } = data;
-  useFreshSeat();
+  useAskAgain(EVERY);
   const { general } = useAnswer();
   const proposal = shown && inLanguage(shown.proposal, language);
   return (

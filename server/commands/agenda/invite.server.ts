@@ -1,7 +1,8 @@
 /** Inviting to a meeting, telling what changed, cancelling it (rule K6). */
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { NotificationKind } from "../../../app/domain/notifications";
 import type { Outcome } from "../../../app/messages/problem";
+import type { MeetingsTable } from "../../../db/schema/meetings";
 import type { Database } from "../../../db/schema/tables";
 import { tell } from "../../events/tell.server";
 import { seatedAt } from "../../queries/party-people.server";
@@ -30,16 +31,22 @@ export async function sendInvitation(services: Services, viewer: By, slug: strin
 export async function cancelMeeting(services: Services, viewer: By, slug: string): Promise<Outcome> {
   return prepareMeeting(services, viewer, slug, "meeting.cancelled", async ({ trx, row, now }) => {
     if (row.state !== "planned") return { ok: false, error: "agenda.error.notPlanned" };
-    const revision = row.revision + 1;
-    await trx
-      .updateTable("meetings")
-      .set({ state: "cancelled", revision })
-      .where("id", "=", row.id)
-      .execute();
-    if (row.invited_at) await tellAll(trx, now, row, "meetingCancelled", `meeting:${row.id}:${revision}`);
-    await addPreviousMinutes(trx, now, { tableId: row.table_id, addedBy: viewer.personId });
+    await cancelPlanned(trx, now, row, viewer);
     return { ok: true, detail: { wasInvited: row.invited_at !== null } };
   });
+}
+
+/** The work of cancelling a meeting that is planned still. */
+export async function cancelPlanned(
+  trx: Kysely<Database>,
+  now: Date,
+  row: Pick<Selectable<MeetingsTable>, "id" | "table_id" | "revision" | "invited_at">,
+  by: By,
+): Promise<void> {
+  const revision = row.revision + 1;
+  await trx.updateTable("meetings").set({ state: "cancelled", revision }).where("id", "=", row.id).execute();
+  if (row.invited_at) await tellAll(trx, now, row, "meetingCancelled", `meeting:${row.id}:${revision}`);
+  await addPreviousMinutes(trx, now, { tableId: row.table_id, addedBy: by.personId });
 }
 
 /** Everyone who sits at the table, and those on the list of participants who have an account. Answers how many. */

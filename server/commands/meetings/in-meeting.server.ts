@@ -39,7 +39,7 @@ export interface InMeeting {
 
 /**
  * Does the work for who may, unless it was done before with the same key. Deeds of one meeting take turns: each sees what the one before
- * it wrote. Refused when the meeting is full of events (EVENTS_MAX).
+ * it wrote. Refused when the meeting is full of events (EVENTS_MAX), but for its end.
  */
 export async function inMeeting(
   services: Services,
@@ -54,7 +54,8 @@ export async function inMeeting(
     const row = await lockMeeting(trx, meeting.id);
     if (await isDone(trx, meeting.id, key)) return { ok: true };
     const events = await meetingEvents(trx, meeting.id);
-    if (events.length >= EVENTS_MAX)
+    // It can always be ended.
+    if (events.length >= EVENTS_MAX && deed !== "closed")
       return { ok: false, error: "meetings.error.tooManyEvents", values: { max: EVENTS_MAX } };
     const now = services.clock();
     let count = 0;
