@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   "meetingCancelled",
   "decisionAsked",
   "decisionStated",
+  "minutesForComment",
+  "minutesApproved",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

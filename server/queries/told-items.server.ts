@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import { inLanguage, type Language, type Localized } from "../../app/domain/languages";
 import { meetingNumber } from "../../app/domain/meetings/meeting";
 import type { NotificationKind } from "../../app/domain/notifications";
+import { finnishDay } from "../../app/domain/notifications/digest-time";
 import { paths } from "../../app/paths";
 import type { Database } from "../../db/schema/tables";
 import type { CalendarMeeting } from "../export/meeting-ics.server";
@@ -24,7 +25,7 @@ export interface ToldItem {
   party: { id: string; slug: string; name: Localized } | null;
   round: { id: string; slug: string; title: string } | null;
   meeting: CalendarMeeting | null;
-  /** YYYY-MM-DD: the request's, the round's or the extended one. */
+  /** YYYY-MM-DD: the request's, the round's or the extended one, or the last day for comments. */
   dueOn: string | null;
   /** What the asker wrote. */
   message: string;
@@ -104,11 +105,15 @@ export function toldItem(row: ToldRow): ToldItem {
         ? { id: row.round_id, slug: row.round_slug, title: row.round_title ?? "" }
         : null,
     meeting: meetingOf(row),
-    dueOn: row.asked_due ?? row.let_in_until ?? row.round_due ?? null,
+    dueOn: row.asked_due ?? row.let_in_until ?? row.round_due ?? commentDay(row.detail),
     message: row.message ?? "",
     detail: row.detail,
   };
 }
+
+/** The last day for comments on minutes. */
+const commentDay = ({ commentUntil }: Record<string, unknown>): string | null =>
+  typeof commentUntil === "string" ? finnishDay(new Date(commentUntil)) : null;
 
 function meetingOf(row: ToldRow): CalendarMeeting | null {
   if (!row.meeting_id || !row.starts_at) return null;
@@ -137,7 +142,10 @@ export function pathOfItem({
     return party && kind !== "proposedChangeAnswered"
       ? paths.statement(round.slug, party.slug)
       : paths.round(round.slug);
-  if (meeting) return paths.agenda(meeting.slug);
+  if (meeting)
+    return kind === "minutesForComment" || kind === "minutesApproved"
+      ? paths.minutes(meeting.slug)
+      : paths.agenda(meeting.slug);
   if (subjectId && (kind === "decisionAsked" || kind === "decisionStated"))
     return paths.proposedDecision(subjectId);
   if (!draft) return paths.table(table.slug);
@@ -162,6 +170,8 @@ export function wordsOfItem(item: ToldItem, language: Language, someone: string)
   return {
     key: `notifications.kinds.${item.kind}` as ParseKeys,
     values: {
+      // The words differ for a memo and for minutes.
+      ...(typeof item.detail.recordKind === "string" && { context: item.detail.recordKind }),
       draft: name(item.draft?.title) || name(item.table.name),
       round: item.round?.title ?? name(item.table.name),
       actor: item.actor ?? someone,

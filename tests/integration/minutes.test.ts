@@ -13,12 +13,16 @@ import { readText, writeText } from "../../app/collab/documents/text-document";
 import { LANGUAGES, type Language } from "../../app/domain/languages";
 import { plainText } from "../../app/domain/text/reading";
 import type { BlockNode } from "../../app/domain/text/text";
+import { translator } from "../../app/messages/server.server";
+import { paths } from "../../app/paths";
+import { formatDate } from "../../app/ui/format";
 import { keepMinutes } from "../../server/commands/minutes/minutes-intents.server";
 import { minutesResponse } from "../../server/export/minutes-response.server";
 import { typstBinding } from "../../server/export/pdf/typst";
 import { minutesCheck } from "../../server/queries/minutes-check.server";
 import { minutesFile } from "../../server/queries/minutes-file.server";
 import { minutesPage } from "../../server/queries/minutes-page.server";
+import { pathOfItem, toldItem, toldItems, wordsOfItem } from "../../server/queries/told-items.server";
 import { liveReplay, prepareReplay, SLUG } from "../support/replay-story";
 import { type ReplayWorld, replayWorld } from "../support/replay-world";
 import { paragraph } from "../support/sample-text";
@@ -64,6 +68,19 @@ const approve = async (seat: string, more: Record<string, string> = {}) =>
     ...{ intent: "approve", role: seat === "joensuu" ? "chair" : "secretary" },
     ...{ hash: (await draft()).hash, key: randomUUID(), ...more },
   });
+
+/** What a seat has been told of the memo, in words, with the last day if there is one; each leads to the memo. */
+const told = async (seat: string) => {
+  const rows = toldItems(world.db).where("n.person_id", "=", world.viewer(seat).personId);
+  const items = (await rows.orderBy("n.n").execute()).map(toldItem);
+  const lines = items.filter(({ kind }) => kind.startsWith("minutes"));
+  for (const line of lines) expect(pathOfItem(line)).toBe(paths.minutes(SLUG));
+  return lines.map((item) => {
+    const { key, values } = wordsOfItem(item, "fi", "");
+    const words = String(translator("fi").t(key, values)).split(":")[0];
+    return item.dueOn ? `${words} (${formatDate(item.dueOn, "fi")})` : words;
+  });
+};
 
 describe("the memo is polished", () => {
   test("M4: the secretary starts it with what the records tell; a member cannot; twice is once", async () => {
@@ -121,6 +138,8 @@ describe("chair and secretary approve", () => {
     expect(await send("sihteeri", { intent: "comment-time", on: "2022-05-27", at: "16:00" })).toEqual({
       ok: true,
     });
+    expect(await told("liperi")).toEqual(["Muistiota voi kommentoida. Kokous 8/2022 (27.5.2022)"]);
+    expect(await told("sihteeri")).toEqual([]);
     expect(await approve("sihteeri")).toMatchObject({ ok: false, error: "minutes.error.commenting" });
     expect(await approve("sihteeri", { confirmed: "on" })).toEqual({ ok: true });
     expect((await page()).approvals).toMatchObject([
@@ -156,6 +175,9 @@ describe("chair and secretary approve", () => {
       .select(["v.sha256", "d.state", "s.kind"])
       .execute();
     expect(rows).toEqual([{ sha256: hash, state: "locked", kind: "minutes" }]);
+    // Everybody at the table hears of it once, who approved too.
+    expect(await told("sihteeri")).toEqual(["Muistio on hyväksytty. Kokous 8/2022"]);
+    expect((await told("liperi")).length).toBe(2);
     expect(await send("sihteeri", { intent: "refill" })).toMatchObject({ error: "minutes.error.approved" });
     for (const change of [
       sql`DELETE FROM approved_minutes`,

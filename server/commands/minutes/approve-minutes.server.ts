@@ -23,6 +23,7 @@ import { sealIntoChain } from "../decisions/seal-into-chain.server";
 import { sealedPerson } from "../decisions/sealed-person.server";
 import { freezePermitted } from "../drafts/freeze-version.server";
 import { permittedMeeting } from "../meetings/permitted-meeting.server";
+import { tellTable } from "./tell-table.server";
 
 export type ApprovingRole = "chair" | "secretary";
 
@@ -162,5 +163,6 @@ async function seal(
     .insertInto("approved_minutes")
     .values({ meeting_id: meeting.id, version_id: version.id, seal_id: id, approved_at: now })
     .execute();
+  await tellTable(trx, now, meeting, { kind: "minutesApproved", actorId: null, key: id });
   await trx.updateTable("drafts").set({ state: "locked" }).where("slug", "=", version.draftSlug).execute();
 }

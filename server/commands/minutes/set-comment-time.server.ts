@@ -4,8 +4,9 @@ import { momentAt } from "../../finnish-day.server";
 import type { Services } from "../../services";
 import type { Viewer } from "../../session.server";
 import { permittedMeeting } from "../meetings/permitted-meeting.server";
+import { tellTable } from "./tell-table.server";
 
-/** Until when participants comment on the minutes: a day and HH:MM in Finland. */
+/** Until when participants comment on the minutes: a day and HH:MM in Finland. The table hears of it. */
 export async function setCommentTime(
   services: Services,
   viewer: Pick<Viewer, "personId">,
@@ -26,6 +27,10 @@ export async function setCommentTime(
     await recordAudit(trx, {
       ...{ personId: viewer.personId, action: "minutes.commentTimeSet", subjectKind: "meeting" },
       ...{ subjectId: meeting.id, detail: { until: until.toISOString() } },
+    });
+    await tellTable(trx, services.clock(), meeting, {
+      ...{ kind: "minutesForComment", actorId: viewer.personId },
+      ...{ key: until.toISOString(), detail: { commentUntil: until.toISOString() } },
     });
     return { ok: true };
   });
