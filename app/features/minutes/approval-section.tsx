@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Approval, MinutesPage } from "../../../server/queries/minutes-page.server";
 import { SHORT_HASH_CHARACTERS } from "../../domain/decisions/decision";
@@ -6,7 +7,7 @@ import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/field";
 import { formatDateTime } from "../../ui/format";
 import { useLanguage } from "../../ui/use-language";
-import { useAnswer } from "../session/use-answer";
+import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
 
 /** Chair and secretary approve the text that they see: the form names it by its hash. */
 export function ApprovalSection({ page, formKey }: { page: MinutesPage; formKey: string }) {
@@ -37,6 +38,10 @@ function One({ approval: { role, at, isVoid, mayApprove }, polished, formKey }: 
   const language = useLanguage();
   const isBusy = useNavigation().state === "submitting";
   const answer = useAnswer({ intent: "approve", role });
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnRefusal(form, answer);
+  const id = useId();
+  const unconfirmed = answer.at("confirmed");
   return (
     <div className="minutes-approval">
       <p>
@@ -48,12 +53,23 @@ function One({ approval: { role, at, isVoid, mayApprove }, polished, formKey }: 
       </p>
       {isVoid && <p className="minutes-void">{t("minutes.page.voided")}</p>}
       {mayApprove && (
-        <Form method="post">
+        <Form method="post" ref={form}>
           <input type="hidden" name="role" value={role} />
           <input type="hidden" name="hash" value={polished.hash} />
           <input type="hidden" name="key" value={`${formKey}-${role}`} />
-          {polished.isCommenting && <CheckField name="confirmed" label={t("minutes.page.confirmComments")} />}
-          {answer.at("confirmed") && <p className="field__error">{answer.at("confirmed")}</p>}
+          {polished.isCommenting && (
+            <CheckField
+              name="confirmed"
+              label={t("minutes.page.confirmComments")}
+              aria-invalid={unconfirmed ? true : undefined}
+              aria-describedby={unconfirmed && id}
+            />
+          )}
+          {unconfirmed && (
+            <p className="field__error" id={id} role="alert">
+              {unconfirmed}
+            </p>
+          )}
           <Button type="submit" name="intent" value="approve" variant="primary" disabled={isBusy}>
             {t(`minutes.page.approveAs.${role}`)}
           </Button>
