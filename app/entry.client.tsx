@@ -3,10 +3,10 @@ import { createInstance } from "i18next";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider, initReactI18next } from "react-i18next";
+import { waitForOwnData } from "./collab/own-data";
 import type { Language } from "./domain/languages";
 import { I18N_OPTIONS } from "./messages/options";
 import type { Messages } from "./messages/types";
-import { waitForOwnData } from "./ui/own-data";
 
 // A browser loads the words of its page's language only.
 const WORDS: Record<Language, () => Promise<{ default: Messages }>> = {

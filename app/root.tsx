@@ -20,11 +20,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { unreadCount } from "../server/queries/unread-count.server";
 import { requestLanguage, requestTheme } from "../server/request.server";
+import { useShownPage } from "./collab/own-data";
 import { ErrorPage } from "./features/session/error-page";
+import { OldPage } from "./features/session/old-page";
 import { SiteHeader } from "./features/session/site-header";
 import { useNonce } from "./ui/nonce";
-import { OldPage } from "./ui/old-page";
-import { useShownPage } from "./ui/own-data";
 import { useLanguage } from "./ui/use-language";
 
 export const links: LinksFunction = () => [

@@ -120,8 +120,10 @@ function randomOf(seed: number): () => number {
 
 /** More of them on demand: RUNS=5000. */
 const numRuns = Number(process.env.RUNS ?? 100);
-const check = (endOnFailure = false) =>
-  fc.assert(fc.asyncProperty(steps, fc.nat(), story), { numRuns, endOnFailure });
+const check = () => fc.assert(fc.asyncProperty(steps, fc.nat(), story), { numRuns });
+/** Ends at the first story that fails; a hundred may well have none. */
+const checkBroken = () =>
+  fc.assert(fc.asyncProperty(steps, fc.nat(), story), { numRuns: 3000, endOnFailure: true });
 
 describe("random stories of tabs", () => {
   it("lose nothing, double nothing and end in one text (I2, I6, I7)", () => check(), 60_000 + numRuns * 100);
@@ -133,12 +135,12 @@ describe("random stories of tabs", () => {
       if (update) this.acknowledge(update.updateId);
       return update;
     });
-    await expect(check(true)).rejects.toThrow("Property failed");
+    await expect(checkBroken()).rejects.toThrow("Property failed");
   }, 60_000);
 
   it("catch a provider that does not mind a hole", async () => {
     vi.spyOn(Seat.prototype, "hasHoleBefore").mockReturnValue(false);
     vi.spyOn(console, "error").mockReturnValue();
-    await expect(check(true)).rejects.toThrow("Property failed");
+    await expect(checkBroken()).rejects.toThrow("Property failed");
   }, 60_000);
 });

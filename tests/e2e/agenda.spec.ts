@@ -3,8 +3,6 @@ import { expect, expectAccessible, expectNoSidewaysScroll, forgive, test } from 
 const MEETINGS = "/tables/kumppanuuspoyta/meetings";
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 
-test.setTimeout(90_000);
-
 test("a meeting is called, its agenda is put in order by keys, a file is attached, and the invitation goes", async ({
   seat,
 }) => {

@@ -20,7 +20,7 @@ import {
 } from "./fixtures";
 import { BACK, inLane, notice, state, toRegion } from "./save-states";
 
-test.setTimeout(90_000);
+test.slow(); // the server starts again in every one
 
 test("after a restore from a backup the newer text is offered, in sentences, and nothing is merged by itself", async ({
   seat,

@@ -15,8 +15,6 @@ import {
 } from "./fixtures";
 import { BACK, inLane, notice, state, toRegion } from "./save-states";
 
-test.setTimeout(90_000);
-
 test("what was changed without a connection outlives the tab, and goes by itself from the next one", async ({
   seat,
   draft,

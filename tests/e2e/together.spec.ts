@@ -149,7 +149,6 @@ test("the server is killed in the middle of edits: nothing is lost, and everyone
   draft,
   server,
 }) => {
-  test.setTimeout(90_000);
   const liperi = await seat("liperi");
   const region = await seat("hyvinvointialue");
   await openBoard(liperi, draft);

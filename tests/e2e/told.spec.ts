@@ -6,7 +6,6 @@ test("asked by the secretary, a party answers from the mailed link and takes it 
   server,
   browser,
 }) => {
-  test.setTimeout(90_000);
   const { origin } = server;
   const ask = await fetch(`${origin}/drafts/${DEMO_SLUG}/positions?index`, {
     method: "POST",

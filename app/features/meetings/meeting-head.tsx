@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useIsOld } from "../../collab/own-data";
 import { inLanguage } from "../../domain/languages";
 import { meetingNumber } from "../../domain/meetings/meeting";
 import { paths } from "../../paths";
@@ -8,7 +9,6 @@ import type { MeetingHead as Head, MeetingData } from "../../protocol/meeting-da
 import { LinkButton } from "../../ui/button";
 import { formatTime } from "../../ui/format";
 import { HeaderSlot } from "../../ui/header-slot";
-import { useIsOld } from "../../ui/own-data";
 import { useClosing } from "../../ui/use-closing";
 import { useLanguage } from "../../ui/use-language";
 import { useWaitingDeeds } from "./deeds";

@@ -4,7 +4,7 @@
  */
 import { useLocation } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
-import { Backoff } from "../collab/backoff";
+import { Backoff } from "./backoff";
 
 /** The pauses before the next try: the first, and the longest. Milliseconds. */
 const FIRST_PAUSE = 1000;

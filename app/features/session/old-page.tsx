@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useIsOld } from "./own-data";
+import { useIsOld } from "../../collab/own-data";
 
 /** Says under the bar that the page cannot be asked for anew, and that it stays. */
 export function OldPage() {
