@@ -10,7 +10,7 @@ import { Backoff } from "./backoff";
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 10_000;
 
-/** The page that is shown: its path with its search. Null before there is one. */
+/** The address of the page that is shown; null before there is one. */
 let shown: string | null = null;
 let waiting = 0;
 const watching = new Set<() => void>();
@@ -29,7 +29,7 @@ export function waitForOwnData(): void {
 export function useShownPage(): void {
   const { pathname, search } = useLocation();
   useEffect(() => {
-    shown = pathname + search;
+    shown = addressOf(pathname + search);
   }, [pathname, search]);
 }
 
@@ -44,17 +44,15 @@ export function useIsOld(): boolean {
 
 function isOwnData(input: RequestInfo | URL, init: RequestInit | undefined): boolean {
   if (typeof input !== "string" || (init?.method ?? "GET") !== "GET") return false;
-  const url = new URL(input, location.href);
-  if (url.origin !== location.origin || !url.searchParams.has("_data")) return false;
-  url.searchParams.delete("_data");
-  return shown !== null && sameAddress(url.pathname + url.search, shown);
+  const { origin, searchParams } = new URL(input, location.href);
+  return origin === location.origin && searchParams.has("_data") && addressOf(input) === shown;
 }
 
-/** Remix writes the search anew when it adds its own word, so a space may be + in one and %20 in the other. */
-const sameAddress = (one: string, other: string): boolean => spelled(one) === spelled(other);
-function spelled(address: string): string {
-  const url = new URL(address, location.origin);
-  return `${url.pathname}?${url.searchParams}`;
+/** Spelled as Remix spells it when it adds its own word, which is left out here: a space may be + or %20. */
+function addressOf(url: string): string {
+  const { pathname, searchParams } = new URL(url, location.href);
+  searchParams.delete("_data");
+  return `${pathname}?${searchParams}`;
 }
 
 /** Exported for its test. */

@@ -3,41 +3,23 @@
  * outcome in the same moment, and what comes of it is verified by the product's own command.
  */
 import { execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { MUNICIPALITIES } from "../../db/scenarios/north-karelia/parties";
+import { addItem, callMeeting, sendAs } from "../support/browser-meetings";
 import { ROOT } from "../support/server";
 import { cookieOf, expect, expectAccessible, expectNoSidewaysScroll, forgive, test } from "./fixtures";
 
 const TEXT = "Jaottelu lähetetään lautakunnan käsiteltäväksi (esimerkki).";
-const TABLE = "/tables/kuntayhteistyoryhma";
 let number = 300;
-
-/** What a seat's form sends. */
-async function send(origin: string, seat: string, path: string, form: Record<string, string>) {
-  const answer = await fetch(`${origin}${path}`, {
-    method: "POST",
-    body: new URLSearchParams({ key: randomUUID(), ...form }),
-    headers: { Origin: origin, Cookie: await cookieOf(origin, seat) },
-    redirect: "manual",
-  });
-  if (answer.status >= 400) throw new Error(`${seat} at ${path}: ${answer.status}`);
-  return answer.headers.get("location") ?? "";
-}
 
 /** An open meeting with a frozen draft on its agenda, and a seat of every municipality but one in it. */
 async function opened(origin: string, draft: string, absent: string): Promise<string> {
-  await send(origin, "sihteeri", `${draft}/versions`, { label: "Kokoukseen" });
-  const called = await send(origin, "sihteeri", `${TABLE}/meetings/new`, {
-    ...{ number: String(number++), year: "2031", date: "2031-05-20", starts: "13:00", ends: "15:00" },
-  });
-  const meeting = called.replace(/\/settings.*$/, "");
-  await send(origin, "sihteeri", `${meeting}/settings`, {
-    ...{ intent: "add-item", kind: "ordinary", title: "Jaottelu", draft: draft.replace("/drafts/", "") },
-  });
-  await send(origin, "sihteeri", meeting, { intent: "open" });
+  await sendAs(origin, "sihteeri", `${draft}/versions`, { label: "Kokoukseen" });
+  const meeting = await callMeeting(origin, number++);
+  await addItem(origin, meeting, draft, { title: "Jaottelu" });
+  await sendAs(origin, "sihteeri", meeting, { intent: "open" });
   for (const { slug } of MUNICIPALITIES)
-    if (slug !== absent) await send(origin, slug, meeting, { intent: "take-seat" });
+    if (slug !== absent) await sendAs(origin, slug, meeting, { intent: "take-seat" });
   return meeting;
 }
 
@@ -50,7 +32,7 @@ async function answers(origin: string, seat: string, meeting: string, value: str
   const [, action = "", form = ""] = found ?? [];
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? "";
   const about = { decision: field("decision"), party: field("party") };
-  await send(origin, seat, action, { intent: "answer", ...about, value, reason: "" });
+  await sendAs(origin, seat, action, { intent: "answer", ...about, value, reason: "" });
 }
 
 const card = (page: Page) => page.locator(".decision-card", { hasText: TEXT });

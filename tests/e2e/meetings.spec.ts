@@ -1,9 +1,8 @@
 /** A meeting lived by four people, one of them on a telephone: opened, followed, spoken in, recorded, and closed. */
-import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
+import { addItem, callMeeting } from "../support/browser-meetings";
 import {
   choose,
-  cookieOf,
   expect,
   expectAccessible,
   expectContrast,
@@ -16,28 +15,11 @@ import {
 let number = 100;
 const ITEM = "Järjestöavustusten jaottelu";
 
-/** Calls a meeting at the table of the co-operation group, with the draft as an item, as the secretary's forms do. */
+/** Calls a meeting with the draft as an item. */
 async function called(origin: string, draft: string): Promise<string> {
-  const headers = { Origin: origin, Cookie: await cookieOf(origin, "sihteeri") };
-  const post = (path: string, form: Record<string, string>) =>
-    fetch(`${origin}${path}`, {
-      method: "POST",
-      body: new URLSearchParams(form),
-      headers,
-      redirect: "manual",
-    });
-  const answer = await post("/tables/kuntayhteistyoryhma/meetings/new", {
-    ...{ number: String(number++), year: "2031", date: "2031-05-20", starts: "13:00", ends: "15:00" },
-    place: "Teams",
-  });
-  const address = answer.headers.get("location")?.replace(/\/settings.*$/, "");
-  if (!address) throw new Error(`no meeting: ${answer.status} ${await answer.text()}`);
-  const added = await post(`${address}/settings`, {
-    ...{ intent: "add-item", kind: "ordinary", title: ITEM, key: randomUUID() },
-    ...{ proposal: "Käydään jaottelu läpi.", draft: draft.replace("/drafts/", "") },
-  });
-  if (added.status >= 400) throw new Error(`no item: ${added.status} ${await added.text()}`);
-  return address;
+  const meeting = await callMeeting(origin, number++, { place: "Teams" });
+  await addItem(origin, meeting, draft, { title: ITEM, proposal: "Käydään jaottelu läpi." });
+  return meeting;
 }
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name }).first();

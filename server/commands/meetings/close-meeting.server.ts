@@ -16,7 +16,8 @@ export async function closeMeeting(
   slug: string,
   { time, key }: { time: string | null; key: string },
 ): Promise<Outcome> {
-  return inMeeting(services, by, { slug, action: "meeting.lead", key, deed: "closed" }, async (at) => {
+  const deed = { slug, action: "meeting.lead" as const, key, deed: "closed", isEnd: true };
+  return inMeeting(services, by, deed, async (at) => {
     if (at.row.state === "closed") return { ok: true };
     if (at.row.state !== "open") return { ok: false, error: "meetings.error.notOpen" };
     const moment = time === null ? at.now : momentGiven(at, time);

@@ -37,6 +37,16 @@ export interface InMeeting {
   touch: (...documentIds: (string | null)[]) => void;
 }
 
+export interface Deed {
+  slug: string;
+  action: MeetingAction;
+  key: string;
+  /** Its word in the audit. */
+  deed: string;
+  /** Ends the meeting: goes through also when it is full of events. */
+  isEnd?: boolean;
+}
+
 /**
  * Does the work for who may, unless it was done before with the same key. Deeds of one meeting take turns: each sees what the one before
  * it wrote. Refused when the meeting is full of events (EVENTS_MAX), but for its end.
@@ -44,7 +54,7 @@ export interface InMeeting {
 export async function inMeeting(
   services: Services,
   by: By,
-  { slug, action, key: given, deed }: { slug: string; action: MeetingAction; key: string; deed: string },
+  { slug, action, key: given, deed, isEnd = false }: Deed,
   work: (at: InMeeting) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { meeting } = await permittedMeeting(services, by, slug, action);
@@ -54,8 +64,7 @@ export async function inMeeting(
     const row = await lockMeeting(trx, meeting.id);
     if (await isDone(trx, meeting.id, key)) return { ok: true };
     const events = await meetingEvents(trx, meeting.id);
-    // It can always be ended.
-    if (events.length >= EVENTS_MAX && deed !== "closed")
+    if (events.length >= EVENTS_MAX && !isEnd)
       return { ok: false, error: "meetings.error.tooManyEvents", values: { max: EVENTS_MAX } };
     const now = services.clock();
     let count = 0;

@@ -10,7 +10,10 @@ export const WITHDRAWABLE: readonly MeetingEventKind[] = [
   ...(["arrived", "left", "recused", "recusalEnded", "outcome", "action", "nextMeeting"] as const),
 ];
 
-/** Takes back an event that was recorded by mistake: it stays in the log and counts no more. A meeting that it set is cancelled, and those who were invited hear; a step that it put on the road is cancelled. */
+/**
+ * Takes back an event that was recorded by mistake: it stays in the log and counts no more. A meeting that it set is cancelled, and those
+ * who were invited hear; a step that it put on the road is cancelled.
+ */
 export async function withdrawEvent(
   services: Services,
   by: By,
