@@ -7,15 +7,14 @@ import { type StdioOptions, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { type Counts, ofPlaywright, ofVitest } from "./support/reports";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const bin = (name: string) => path.join(ROOT, "node_modules/.bin", name);
 const scratch = mkdtempSync(path.join(os.tmpdir(), "kumppanuuspoyta-test-"));
 
-interface Outcome {
+interface Outcome extends Counts {
   name: string;
-  passed: number;
-  failed: number;
   seconds: number;
 }
 
@@ -40,17 +39,6 @@ function run(
   });
 }
 
-/** What the two runners' JSON reports say of their counts. */
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-}
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number };
-  errors: unknown[];
-}
-
 /** A step that either holds or does not: one test. */
 async function check(name: string, command: string, args: string[]): Promise<Outcome> {
   const started = Date.now();
@@ -59,6 +47,7 @@ async function check(name: string, command: string, args: string[]): Promise<Out
     name,
     passed: code === 0 ? 1 : 0,
     failed: code === 0 ? 0 : 1,
+    said: code === 0 ? [] : [name],
     seconds: (Date.now() - started) / 1000,
   };
 }
@@ -69,15 +58,23 @@ async function runner<Report>(
   command: string,
   args: string[],
   report: string,
-  count: (json: Report) => { passed: number; failed: number },
+  count: (json: Report) => Counts,
   how: Parameters<typeof run>[2] = {},
 ): Promise<Outcome> {
   const started = Date.now();
   const code = await run(command, args, how);
   const seconds = (Date.now() - started) / 1000;
-  if (!existsSync(report)) return { name, passed: 0, failed: 1, seconds };
-  const { passed, failed } = count(JSON.parse(readFileSync(report, "utf8")));
-  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds };
+  if (!existsSync(report))
+    return { name, passed: 0, failed: 1, said: [`${name} ended without a report`], seconds };
+  const { passed, failed, said } = count(JSON.parse(readFileSync(report, "utf8")));
+  if (code === 0 || failed > 0) return { name, passed, failed, said, seconds };
+  return {
+    name,
+    passed,
+    failed: 1,
+    said: [...said, `${name} ended with ${code} although its tests passed`],
+    seconds,
+  };
 }
 
 const [only, ...rest] = process.argv.slice(2);
@@ -97,7 +94,7 @@ const FAULTS = "tests/faults/vitest.config.ts";
 const WAITING = ["processes", "documents", "full-disk"].map((name) => `tests/faults/${name}.test.ts`);
 /** Unit tests that hold a time on the clock (I16 and the like): they have the cores for themselves. */
 const TIMED = [
-  ...["cluster", "draining", "http-hardening", "redis-bus", "transport"].map(
+  ...["cluster", "draining", "http-hardening", "imports", "redis-bus", "rights-live", "transport"].map(
     (name) => `tests/integration/${name}.test.ts`,
   ),
   "app/collab/connection.test.ts",
@@ -110,17 +107,9 @@ async function vitest(name: string, config: string, args: string[], beside = fal
   const report = path.join(scratch, `${name.replaceAll(" ", "-")}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   outcomes.push(
-    await runner(
-      name,
-      bin("vitest"),
-      ["run", "--config", config, ...reporters, ...args],
-      report,
-      (json: VitestReport) => ({
-        passed: json.numPassedTests,
-        failed: json.numFailedTests + json.numFailedTestSuites * (json.numFailedTests ? 0 : 1),
-      }),
-      { beside },
-    ),
+    await runner(name, bin("vitest"), ["run", "--config", config, ...reporters, ...args], report, ofVitest, {
+      beside,
+    }),
   );
 }
 if (only) {
@@ -131,7 +120,7 @@ if (only) {
     vitest("vitest", UNIT, without(TIMED)),
     vitest("faults", FAULTS, ["--maxWorkers=1", ...WAITING], true),
   ]);
-  await vitest("vitest timed", UNIT, TIMED);
+  await vitest("vitest timed", UNIT, ["--maxWorkers=2", ...TIMED]);
   await vitest("faults timed", FAULTS, without(WAITING));
 }
 if (wants("e2e")) {
@@ -142,10 +131,7 @@ if (wants("e2e")) {
       bin("playwright"),
       ["test", "--config", "tests/e2e/playwright.config.ts", "--reporter=list,json", ...rest],
       report,
-      (json: PlaywrightReport) => ({
-        passed: json.stats.expected + json.stats.flaky,
-        failed: json.stats.unexpected + json.errors.length,
-      }),
+      ofPlaywright,
       { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
     ),
   );
@@ -154,6 +140,8 @@ rmSync(scratch, { recursive: true, force: true });
 
 const out = (line: string) => process.stdout.write(`${line}\n`);
 out("");
+// What failed stands once more at the end: a log that is cut keeps it.
+for (const { said } of outcomes) for (const line of said) out(`failed: ${line}`);
 for (const o of outcomes)
   out(`${o.name.padEnd(16)} ${o.passed} passed, ${o.failed} failed, ${o.seconds.toFixed(1)} s`);
 const sum = (key: "passed" | "failed") => outcomes.reduce((n, o) => n + o[key], 0);

@@ -35,8 +35,10 @@ export default defineConfig({
       "tests/*.test.ts",
     ],
     globalSetup: ["tests/support/global-setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Patience for a machine of a third of the speed, with all of this beside; what passes waits no longer than it must.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     // Two cores: a third worker fills the time in which servers start and databases flush; more make clocks late.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { Server, type Socket } from "socket.io";
 import * as parser from "socket.io-msgpack-parser";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { eventually } from "../../tests/support/live-server";
+import { eventually } from "../../tests/support/eventually";
 import { Connection } from "./connection";
 
 let http: HttpServer;

@@ -91,7 +91,7 @@ for (let share = 0; share < SHARES; share++)
   test(`every page passes axe, light and dark, and fits 390 and 320 px (${share + 1}/${SHARES})`, async ({
     seat,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const mine = PAGES.filter((_, n) => n % SHARES === share);
     await throughPages(mine, seat, async (page, address) => {
       if (isBoard(address)) await live(page);

@@ -8,7 +8,8 @@ import { addUndoably } from "../../app/collab/documents/undoable-add";
 import { LOCAL } from "../../app/collab/origins";
 import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import { rebuildChanges } from "../../server/jobs/derive-changes";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { eventually } from "../support/eventually";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { aCategory } from "../support/splits";
 
 let server: LiveServer;

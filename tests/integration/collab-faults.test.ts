@@ -16,7 +16,8 @@ import { SIDES } from "../../app/domain/split/split";
 import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import type { UpdateLog } from "../../server/collab/log/update-log";
 import { contentOf, contentOfLog, Witness } from "../support/durability";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { eventually } from "../support/eventually";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { logBetween } from "../support/log-between";
 import { aCategory } from "../support/splits";
 

@@ -18,8 +18,9 @@ import { LOCAL } from "../../app/collab/origins";
 import { canonicalSplit } from "../../app/domain/split/canonical";
 import { toWire } from "../../app/protocol/bytes";
 import { PROTOCOL_VERSION, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
+import { eventually } from "../support/eventually";
 import type { HeadlessDocument } from "../support/headless";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 
 let server: LiveServer;
 let colleague: HeadlessDocument;

@@ -13,9 +13,10 @@ import { addUndoably } from "../../app/collab/documents/undoable-add";
 import { LOCAL } from "../../app/collab/origins";
 import { createUndoManager } from "../../app/collab/use-undo";
 import { canonicalSplit } from "../../app/domain/split/canonical";
+import { eventually } from "../support/eventually";
 import type { HeadlessDocument } from "../support/headless";
 import { openDocument } from "../support/headless";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { aCategory } from "../support/splits";
 
 let server: LiveServer;

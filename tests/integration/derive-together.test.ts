@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createPostgresLog } from "../../server/collab/log/postgres-log";
 import { createChangeDeriver, rebuildChanges } from "../../server/jobs/derive-changes";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { eventually } from "../support/eventually";
 import {
   addDocument,
   addPerson,
@@ -59,14 +60,6 @@ async function derivedTo(documentId: string): Promise<number> {
   return row.derived_seq;
 }
 
-async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error("it did not happen");
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 it("gives the events of one when three derive at once, while people write, and logs nothing", async () => {
   const servers = [deriver(), deriver(), deriver()];
   const documentId = await addDocument(database);
@@ -89,7 +82,7 @@ it("derives what a server left behind, at the start of another", async () => {
   const documentId = await addDocument(database);
   await appendAll(updateLog, documentId, asUpdates(personId, splitUpdates(3).updates));
   catchUp();
-  await eventually(async () => (await derivedTo(documentId)) === 3);
+  await eventually(async () => (await derivedTo(documentId)) === 3, "what was left behind");
   await stop();
   expect(logged).toEqual([]);
 });
@@ -114,6 +107,7 @@ it("logs a log that cannot be derived, and does not try again at once", async ()
   const garbage = { updateId: randomUUID(), personId, sessionId: null, origin: "edit" as const };
   await updateLog.append(documentId, [{ ...garbage, bytes: Uint8Array.of(255, 255) }]);
   schedule(documentId);
+  await eventually(() => logged.length > 0, "a word about it");
   await new Promise((resolve) => setTimeout(resolve, 300));
   await stop();
   expect(logged.length).toBe(1);

@@ -5,7 +5,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ClientEvents } from "../../app/protocol/collab";
 import type { Services } from "../../server/services";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { eventually } from "../support/eventually";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { testServices } from "../support/people";
 import { type RawSocket, rawSocket, wordOf } from "../support/raw-socket";
 import {
@@ -97,12 +98,20 @@ const ASK: Record<keyof ClientEvents, (socket: RawSocket, place: Place) => Promi
     await watcher.join(documentId);
     await socket.join(documentId);
     socket.present(documentId, CATEGORY);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const told = watcher.heard("presence:changed").map(([message]) => message);
-    const ids = told.flatMap(({ came }) => came.filter((p) => p.personId === place.viewer?.personId));
+    await socket.probe();
+    // Somebody comes after it: when that is heard, what was before it has been told or never is.
+    const after = await socketOf(await placeAt(place));
+    await after.join(documentId);
+    const told = () => watcher.heard("presence:changed").map(([message]) => message);
+    const cameAs = (personId?: string) =>
+      told().flatMap(({ came }) => came.filter((person) => person.personId === personId));
+    await eventually(() => cameAs(place.otherPerson).length > 0, "who came after");
+    const ids = cameAs(place.viewer?.personId);
     const [id] = ids.map(({ connectionId }) => connectionId);
     if (!id) return "unseen";
-    const moves = told.flatMap(({ moved }) => moved.filter((m) => m.connectionId === id).map((m) => m.state));
+    const moves = told().flatMap(({ moved }) =>
+      moved.filter((m) => m.connectionId === id).map((m) => m.state),
+    );
     const states = [...ids, ...moves];
     return states.some(({ editing }) => editing) ? "editing" : "open";
   },
@@ -158,7 +167,7 @@ describe("a seat", () => {
       .set({ ends_at: new Date() })
       .where("person_id", "=", place.viewer!.personId)
       .execute();
-    await eventually(() => socket.heard("document:closed").length > 0, "the end of the seat", 2000);
+    await eventually(() => socket.heard("document:closed").length > 0, "the end of the seat");
     expect(wordOf(await socket.update(place.draft.documentId, CATEGORY, "myöhässä"))).toBe("not-joined");
     expect(wordOf(await socket.join(place.draft.documentId))).toBe("not-found");
     expect(await logged(place.draft.documentId)).toBe(2);
@@ -173,7 +182,7 @@ describe("a seat", () => {
       .set({ role: "observer" })
       .where("person_id", "=", place.viewer!.personId)
       .execute();
-    await eventually(() => socket.heard("document:access").length > 0, "the lower right", 2000);
+    await eventually(() => socket.heard("document:access").length > 0, "the lower right");
     expect(wordOf(await socket.update(place.draft.documentId, CATEGORY, "myöhässä"))).toBe("read-only");
   });
 

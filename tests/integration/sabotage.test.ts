@@ -8,8 +8,9 @@ import { Outbox } from "../../app/collab/outbox";
 import type { NewUpdate, UpdateLog } from "../../server/collab/log/update-log";
 import { Room } from "../../server/collab/room/room";
 import { type Broken, Witness } from "../support/durability";
+import { eventually } from "../support/eventually";
 import type { HeadlessDocument } from "../support/headless";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { logBetween } from "../support/log-between";
 
 let server: LiveServer;

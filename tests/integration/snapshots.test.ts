@@ -13,6 +13,7 @@ import { contentOf, emptyDocument } from "../../server/jobs/document-content";
 import { createSnapshotKeeper, makeSnapshot } from "../../server/jobs/make-snapshots";
 import { SnapshotDiffers, verify } from "../../server/jobs/snapshot-from-log";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { eventually } from "../support/eventually";
 import {
   addDocument,
   addPerson,
@@ -43,15 +44,6 @@ async function written(kind: DocumentKind, count: number) {
   const { doc, updates } = kind === "split" ? splitUpdates(count) : textUpdates(count);
   await appendAll(log, documentId, asUpdates(personId, updates));
   return { documentId, doc, updates };
-}
-
-/** Resolves when the condition holds; fails after five seconds. */
-async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error("it did not happen");
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 function opened(kind: DocumentKind, bytes: Uint8Array): Y.Doc {
@@ -141,10 +133,10 @@ it("makes one for every document that is behind at the start, and by every sweep
   const short = await written("split", 40);
   const { told, stop } = keeper({ after: 50, sweep: 50 });
   const madeFor = (id: string) => told.made.some(({ documentId }) => documentId === id);
-  await eventually(() => long.every(({ documentId }) => madeFor(documentId)));
+  await eventually(() => long.every(({ documentId }) => madeFor(documentId)), "snapshots of all");
   expect(madeFor(short.documentId)).toBe(false);
   const later = await written("split", 55);
-  await eventually(() => madeFor(later.documentId));
+  await eventually(() => madeFor(later.documentId), "one of the later");
   await stop();
   expect((await log.snapshot(later.documentId))?.seq).toBe(55);
 });
@@ -159,7 +151,7 @@ it("makes one after so many commits of an open document, and not before", async 
     await log.append(documentId, [one]);
     committed(documentId, 11 + n);
   }
-  await eventually(() => of().length === 1);
+  await eventually(() => of().length === 1, "one snapshot");
   await stop();
   expect(of()[0]!.snapshot.seq).toBeGreaterThanOrEqual(39);
 });
@@ -169,14 +161,18 @@ it("logs a damaged document once, makes those of the others, and never throws", 
   await flipLogBit(database, bad.documentId, 7);
   const good = await written("split", 60);
   const { told, stop, committed } = keeper({ after: 50, sweep: 30 });
-  await eventually(() => told.made.some(({ documentId }) => documentId === good.documentId));
+  await eventually(
+    () => told.made.some(({ documentId }) => documentId === good.documentId),
+    "one of the whole",
+  );
   committed(bad.documentId, 100);
   committed(bad.documentId, 200);
+  const failed = () => told.outcomes.filter((outcome) => outcome === "failed snapshot").length;
+  const damaged = await damagedDocuments();
+  await eventually(() => failed() >= damaged, "a word about each damaged document");
   await new Promise((resolve) => setTimeout(resolve, 200));
   await stop();
-  expect(told.outcomes.filter((outcome) => outcome === "failed snapshot").length).toBe(
-    await damagedDocuments(),
-  );
+  expect(failed()).toBe(damaged);
   expect(await log.snapshot(bad.documentId)).toBeNull();
 });
 
@@ -196,7 +192,7 @@ it("tells of snapshots that were passed over, and makes a good one", async () =>
   await flipSnapshotBit(database, documentId);
   await appendAll(log, documentId, asUpdates(personId, splitUpdates(60).updates));
   const { told, stop } = keeper({ after: 50 });
-  await eventually(() => told.made.some((made) => made.documentId === documentId));
+  await eventually(() => told.made.some((made) => made.documentId === documentId), "one of it");
   await stop();
   expect(told.outcomes).toContain("bad");
   expect(await log.snapshot(documentId)).toMatchObject({ seq: 120, intact: true });
@@ -219,7 +215,7 @@ it("stops with nothing in flight, and survives a log that is away", async () => 
     },
   };
   const { stop } = keeper({ log: counting, sweep: 5 });
-  await eventually(() => asked > 1);
+  await eventually(() => asked > 1, "two sweeps");
   await stop();
   const then = asked;
   await new Promise((resolve) => setTimeout(resolve, 30));

@@ -7,8 +7,9 @@ import { readText, TEXT_SCHEMA_VERSION, writeText } from "../../app/collab/docum
 import { plainText } from "../../app/domain/text/reading";
 import { openPart } from "../../server/commands/statements/open-part.server";
 import type { Services } from "../../server/services";
+import { eventually } from "../support/eventually";
 import { type HeadlessDocument, openDocument } from "../support/headless";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { testServices } from "../support/people";
 
 const ROUND = "esimerkkikierros";

@@ -10,8 +10,9 @@ import { readText, textFragment } from "../../app/collab/documents/text-document
 import { withoutSuggestions } from "../../app/domain/text/suggestions";
 import type { TextDocument } from "../../app/domain/text/text";
 import { suggestionAuthors } from "../../server/queries/suggestion-authors.server";
+import { eventually } from "../support/eventually";
 import { openDocument } from "../support/headless";
-import { eventually, type LiveServer, startLiveServer } from "../support/live-server";
+import { type LiveServer, startLiveServer } from "../support/live-server";
 import { canonicalOf, type LiveText, liveText, oneContent, wordsAt } from "../support/live-text";
 
 const paragraph = (text: string) => ({
@@ -266,7 +267,7 @@ describe("somebody who may only suggest (E10, E11)", () => {
     await setVersion(TEXT_SCHEMA_VERSION + 1);
     await server.restart();
     liperi.connection.socket.connect();
-    await eventually(() => liperi.state.kind === "refused", "the word about the schema", 5000);
+    await eventually(() => liperi.state.kind === "refused", "the word about the schema");
     expect(liperi.state).toMatchObject({ refusal: "protocol", count: 1 });
     expect(liperi.unsavedText()).toContain("Kirjoitettu ennen päivitystä. ");
     await setVersion(TEXT_SCHEMA_VERSION);

@@ -10,7 +10,7 @@ import { toWire } from "../../app/protocol/bytes";
 import type { UpdatesMessage } from "../../app/protocol/collab";
 import { LARGE_UPDATE_BYTES_MAX, UPDATE_BYTES_MAX } from "../../app/protocol/limits";
 import { NO_METRICS } from "../../server/collab/collab-metrics";
-import { eventually } from "../support/live-server";
+import { eventually } from "../support/eventually";
 import {
   changed,
   joinWith,
@@ -62,7 +62,7 @@ describe("a reader that stops reading", () => {
     for (let n = 0; n < 400; n++) {
       expect(await write(50_000)).toMatchObject({ ok: true });
     }
-    await eventually(() => server.gateway.connections() === 2, "the cut", 5000);
+    await eventually(() => server.gateway.connections() === 2, "the cut");
     expect(heard).toBe(400);
     expect(cuts).toEqual(["slow"]);
   });

@@ -15,7 +15,7 @@ import type { HeadlessDocument } from "./headless";
 import type { LiveServer } from "./live-server";
 
 /** How long everyone may take to agree. Milliseconds. */
-const CONVERGED_WITHIN = 3_000;
+const CONVERGED_WITHIN = 10_000;
 const CATEGORY = "events";
 /** Of the block that Unicode leaves for private use. */
 const FIRST_LETTER = 0xe000;

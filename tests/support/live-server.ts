@@ -129,12 +129,3 @@ export async function startLiveServer({ wrapLog, ...options }: LiveServerOptions
   };
   return server;
 }
-
-/** Waits until the condition holds; throws with `what` after three seconds. */
-export async function eventually(condition: () => boolean, what: string, milliseconds = 3000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`not in ${milliseconds} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

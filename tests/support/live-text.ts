@@ -5,8 +5,9 @@ import { encodeText, readText, textFragment } from "../../app/collab/documents/t
 import { canonicalText } from "../../app/domain/text/canonical";
 import type { TextDocument } from "../../app/domain/text/text";
 import { createPostgresLog } from "../../server/collab/log/postgres-log";
+import { eventually } from "./eventually";
 import { type HeadlessDocument, openDocument } from "./headless";
-import { eventually, type LiveServer } from "./live-server";
+import type { LiveServer } from "./live-server";
 import { asUpdates } from "./logged-documents";
 
 export interface LiveText {
@@ -96,6 +97,6 @@ export const wordsAt = ({ doc }: { doc: Y.Doc }, index: number): Y.XmlText =>
 /** Waits until all have one content, and gives it. */
 export async function oneContent(documents: { doc: Y.Doc }[]): Promise<string> {
   const all = () => new Set(documents.map(canonicalOf));
-  await eventually(() => all().size === 1, "the same text for everyone", 10_000);
+  await eventually(() => all().size === 1, "the same text for everyone");
   return [...all()][0]!;
 }

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Patience of a machine that is busy with other tests; one that passes waits no longer than it must. Milliseconds. */
+const PATIENCE = 15_000;
+
+/** Waits until the condition holds; throws with `what` when the patience ends. */
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  milliseconds = PATIENCE,
+): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`not in ${milliseconds} ms: ${what}`);
+    await sleep(5);
+  }
+}
