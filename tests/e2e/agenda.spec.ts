@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, forgive, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, forgive, refused, test } from "./fixtures";
 
 const MEETINGS = "/tables/kumppanuuspoyta/meetings";
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
@@ -14,6 +14,7 @@ test("a meeting is called, its agenda is put in order by keys, a file is attache
   await secretary.getByLabel("Paikka").fill("Ilosaarentalo");
   await secretary.getByRole("button", { name: "Luo kokous" }).click();
   await expect(secretary.getByText("Kirjoita päivä, joka on kalenterissa.")).toBeVisible();
+  await expect(refused(secretary)).toBeFocused();
   forgive(secretary); // the browser puts the refusal's status on its console
   await expect(secretary.getByLabel("Paikka")).toHaveValue("Ilosaarentalo");
   const year = new Date().getFullYear() + 1;

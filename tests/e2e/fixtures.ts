@@ -137,6 +137,9 @@ export async function choose(page: Page, id: string, ...items: (string | RegExp)
   for (const name of items) await page.getByRole("menuitem", { name }).click();
 }
 
+/** The first field of a form that was not taken: it has the focus, so that its words are read. */
+export const refused = (page: Page): Locator => page.locator('main [aria-invalid="true"]').first();
+
 /** No serious or critical violation of WCAG 2.1 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expectNoViolations((await axeOn(page)).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]));

@@ -1,6 +1,6 @@
 /** A statement round from its opening to its closing: written together, unseen until sent, live, answered, and narrow. */
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, forgive, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, forgive, refused, test } from "./fixtures";
 
 const WORDS = "Liperi puoltaa jaottelua.";
 const CHANGE = "Kulttuuri siirretään molemmille.";
@@ -109,6 +109,7 @@ test("a round is opened, a statement is written together and sent, its change an
     await expect(first.getByText(CHANGE)).toBeVisible();
     await first.getByRole("button", { name: "Lähetä lausunto" }).click();
     await expect(first.getByText("Kirjoita, kuka lausunnon antoi.")).toBeVisible();
+    await expect(refused(first)).toBeFocused();
     forgive(first);
     await first.getByLabel("Lausunnon antanut toimielin tai viranhaltija").fill("Kunnanhallitus");
     await first.getByLabel("Pykälä (ei pakollinen)").fill("12");
@@ -139,6 +140,7 @@ test("a round is opened, a statement is written together and sent, its change an
     await change.getByRole("radio", { name: /^Hyväksytään osittain/ }).check();
     await change.getByRole("button", { name: "Tallenna vastaus" }).click();
     await expect(change.getByText("Kirjoita perustelu.")).toBeVisible();
+    await expect(refused(secretary)).toBeFocused();
     await expect(change.getByRole("radio", { name: /^Hyväksytään osittain/ })).toBeChecked();
     forgive(secretary);
     await change.getByLabel("Perustelu").fill("Kirjastot jäävät kunnille.");

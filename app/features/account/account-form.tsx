@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { Notice } from "../../ui/page";
-import { type FormAnswer, useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { type FormAnswer, useAnswer } from "../session/use-answer";
 
 /** One form of the account page with its intent; says so when it was just saved. */
 export function AccountForm({
@@ -18,8 +18,6 @@ export function AccountForm({
   children: (answer: FormAnswer) => ReactNode;
 }) {
   const answer = useAnswer({ intent });
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
     <section className="card account-part" aria-labelledby={intent}>
       <h2 id={intent}>{title}</h2>
@@ -27,7 +25,7 @@ export function AccountForm({
       <div role="status">{saved && <Notice kind="ok">{saved}</Notice>}</div>
       {answer.general && <Notice kind="error">{answer.general}</Notice>}
       {/* The whole document comes anew: language, name and session may be other ones. */}
-      <Form method="post" reloadDocument className="session-form" ref={form}>
+      <Form method="post" reloadDocument className="session-form">
         <input type="hidden" name="intent" value={intent} />
         {children(answer)}
       </Form>

@@ -1,22 +1,19 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EMAIL_CHARACTERS_MAX, LINKS_PER_HOUR_MAX, NEW_PASSWORD_MINUTES } from "../../domain/people";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Page } from "../../ui/page";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 
 /** Where a link to a new password is asked for. */
 export function ForgottenPassword() {
   const { t } = useTranslation();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
     <Page narrow title={t("account.forgotten.title")} lead={t("account.forgotten.lead")}>
-      <Form method="post" className="card session-form" ref={form}>
+      <Form method="post" className="card session-form">
         <Field
           label={t("account.forgotten.email")}
           name="email"

@@ -1,23 +1,20 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NEW_PASSWORD_MINUTES } from "../../domain/people";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { Notice, Page } from "../../ui/page";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 import { NewPasswordField } from "./password-field";
 
 /** An open link to a new password. Looking uses nothing: the button does. */
 export function NewPassword({ email }: { email: string | null }) {
   const { t } = useTranslation();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
     <Page narrow title={t("account.newPassword.title")} lead={t("account.newPassword.lead")}>
       {answer.general && <Notice kind="error">{answer.general}</Notice>}
-      <Form method="post" className="card session-form" reloadDocument ref={form}>
+      <Form method="post" className="card session-form" reloadDocument>
         {/* For the browser's keeper of passwords: whose password this is. */}
         <input
           className="visually-hidden"

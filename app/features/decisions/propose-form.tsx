@@ -1,5 +1,4 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecidePage } from "../../../server/queries/decide-page.server";
 import { DECISION_TEXT_CHARACTERS_MAX } from "../../domain/decisions/decision";
@@ -10,7 +9,7 @@ import { Button } from "../../ui/button";
 import { Field, SelectField, TextArea } from "../../ui/field";
 import { EmptyState, Notice, Page } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 
 /** Puts a decision to the parties: what is decided, on which frozen version, and until when. */
 export function ProposePage({ page, formKey }: { page: DecidePage; formKey: string }) {
@@ -18,8 +17,6 @@ export function ProposePage({ page, formKey }: { page: DecidePage; formKey: stri
   const language = useLanguage();
   const { draft, versions, meeting, replaces, corrects, rules } = page;
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   const isBusy = useNavigation().state === "submitting";
   const hidden = {
     ...{ meeting: meeting?.slug ?? "", item: meeting?.item.id ?? "", key: formKey },
@@ -49,7 +46,7 @@ export function ProposePage({ page, formKey }: { page: DecidePage; formKey: stri
           action={<Link to={paths.versions(draft.slug)}>{t("decisions.propose.toVersions")}</Link>}
         />
       ) : (
-        <Form method="post" className="stack" noValidate ref={form}>
+        <Form method="post" className="stack" noValidate>
           {answer.general && <Notice kind="error">{answer.general}</Notice>}
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useId, useRef } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Approval, MinutesPage } from "../../../server/queries/minutes-page.server";
 import { SHORT_HASH_CHARACTERS } from "../../domain/decisions/decision";
@@ -7,7 +7,7 @@ import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/field";
 import { formatDateTime } from "../../ui/format";
 import { useLanguage } from "../../ui/use-language";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 
 /** Chair and secretary approve the text that they see: the form names it by its hash. */
 export function ApprovalSection({ page, formKey }: { page: MinutesPage; formKey: string }) {
@@ -38,8 +38,6 @@ function One({ approval: { role, at, isVoid, mayApprove }, polished, formKey }: 
   const language = useLanguage();
   const isBusy = useNavigation().state === "submitting";
   const answer = useAnswer({ intent: "approve", role });
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   const id = useId();
   const unconfirmed = answer.at("confirmed");
   return (
@@ -53,7 +51,7 @@ function One({ approval: { role, at, isVoid, mayApprove }, polished, formKey }: 
       </p>
       {isVoid && <p className="minutes-void">{t("minutes.page.voided")}</p>}
       {mayApprove && (
-        <Form method="post" ref={form}>
+        <Form method="post">
           <input type="hidden" name="role" value={role} />
           <input type="hidden" name="hash" value={polished.hash} />
           <input type="hidden" name="key" value={`${formKey}-${role}`} />

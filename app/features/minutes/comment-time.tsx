@@ -1,12 +1,11 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesPage } from "../../../server/queries/minutes-page.server";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { formatDateTime } from "../../ui/format";
 import { useLanguage } from "../../ui/use-language";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 
 interface Props {
   polished: NonNullable<MinutesPage["polished"]>;
@@ -18,8 +17,6 @@ export function CommentTime({ polished, mayWrite }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const answer = useAnswer({ intent: "comment-time" });
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   const { commentUntil, isCommenting } = polished;
   const time = commentUntil ? formatDateTime(commentUntil, language) : "";
   return (
@@ -33,7 +30,7 @@ export function CommentTime({ polished, mayWrite }: Props) {
       {mayWrite && (
         <details open={answer.refused}>
           <summary>{t("minutes.page.commentSet")}</summary>
-          <Form method="post" noValidate ref={form}>
+          <Form method="post" noValidate>
             <Field
               name="on"
               type="date"

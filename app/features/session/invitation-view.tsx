@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../domain/policy";
 import { paths } from "../../paths";
@@ -8,7 +7,7 @@ import { formatDateTime } from "../../ui/format";
 import { Notice, Page } from "../../ui/page";
 import { useLanguage } from "../../ui/use-language";
 import { AccountFields } from "./account-fields";
-import { useAnswer, useFocusOnRefusal } from "./use-answer";
+import { useAnswer } from "./use-answer";
 
 /** What an open invitation offers. */
 export interface InvitedSeat {
@@ -33,8 +32,6 @@ export function OpenInvitation({
   const { t } = useTranslation();
   const language = useLanguage();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
     <Page narrow title={t("session.invitation.title")} lead={t("session.invitation.lead")}>
       <dl className="card facts">
@@ -57,7 +54,7 @@ export function OpenInvitation({
         {t("session.invitation.expires", { time: formatDateTime(seat.expiresAt, language) })}
       </p>
       {answer.general && <Notice kind="error">{answer.general}</Notice>}
-      <Form method="post" className="card session-form" reloadDocument ref={form}>
+      <Form method="post" className="card session-form" reloadDocument>
         {viewerName ? (
           <>
             <p className="session-form__text">{t("session.invitation.signedInAs", { name: viewerName })}</p>

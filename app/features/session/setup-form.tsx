@@ -1,12 +1,11 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { REGION_NAME_CHARACTERS_MAX, TABLE_NAME_CHARACTERS_MAX } from "../../domain/tables";
 import { Button } from "../../ui/button";
 import { Field, TextArea } from "../../ui/field";
 import { Notice } from "../../ui/page";
 import { AccountFields } from "./account-fields";
-import { useAnswer, useFocusOnRefusal } from "./use-answer";
+import { useAnswer } from "./use-answer";
 
 const SETUP_CODE_CHARACTERS_MAX = 40;
 
@@ -14,10 +13,8 @@ const SETUP_CODE_CHARACTERS_MAX = 40;
 export function SetupForm({ partyKinds }: { partyKinds: string }) {
   const { t } = useTranslation();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
-    <Form method="post" reloadDocument ref={form} className="stack">
+    <Form method="post" reloadDocument className="stack">
       {answer.general && <Notice kind="error">{answer.general}</Notice>}
       <section className="card setup-part">
         <Field

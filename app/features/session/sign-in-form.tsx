@@ -1,21 +1,18 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EMAIL_CHARACTERS_MAX, PASSWORD_CHARACTERS_MAX } from "../../domain/people";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Notice } from "../../ui/page";
-import { useAnswer, useFocusOnRefusal } from "./use-answer";
+import { useAnswer } from "./use-answer";
 
 /** E-mail and password. `to` is where the person was going. The whole document comes anew: it is another reader's. */
 export function SignInForm({ to }: { to: string | null }) {
   const { t } = useTranslation();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
-    <Form method="post" className="card session-form" reloadDocument ref={form}>
+    <Form method="post" className="card session-form" reloadDocument>
       {answer.general && <Notice kind="error">{answer.general}</Notice>}
       {to && <input type="hidden" name="to" value={to} />}
       <Field

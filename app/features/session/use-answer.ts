@@ -1,5 +1,4 @@
 import type { ParseKeys } from "i18next";
-import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeptActionData } from "../../ui/use-kept-action-data";
 
@@ -41,13 +40,4 @@ export function useAnswer(hidden: Record<string, string> = {}): FormAnswer {
     refused: mine !== null,
     error: mine?.error ?? null,
   };
-}
-
-/** Takes the reader to the field that was refused: its words are read with it. */
-export function useFocusOnRefusal(form: RefObject<HTMLFormElement>, { refused }: FormAnswer) {
-  const data = useKeptActionData();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs at every answer, also at the same refusal again
-  useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [data, refused, form]);
 }

@@ -1,22 +1,19 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../paths";
 import { Button, LinkButton } from "../../ui/button";
 import { SelectField } from "../../ui/field";
 import { Page } from "../../ui/page";
-import { useAnswer, useFocusOnRefusal } from "../session/use-answer";
+import { useAnswer } from "../session/use-answer";
 import { TableFields } from "./table-fields";
 
 /** The form for a new table, in a region where the viewer may make one. */
 export function NewTable({ regions }: { regions: { id: string; name: string }[] }) {
   const { t } = useTranslation();
   const answer = useAnswer();
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
     <Page narrow title={t("tables.new.title")} lead={t("tables.new.lead")}>
-      <Form method="post" className="card" ref={form}>
+      <Form method="post" className="card">
         {regions.length === 1 ? (
           <input type="hidden" name="region" value={regions[0]?.id} />
         ) : (

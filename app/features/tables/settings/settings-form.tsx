@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../../paths";
 import { Notice } from "../../../ui/page";
-import { type FormAnswer, useAnswer, useFocusOnRefusal } from "../../session/use-answer";
+import { type FormAnswer, useAnswer } from "../../session/use-answer";
 
 /** What each form of the settings does; the action (routes/tables.$slug.settings) has one command for each. */
 export type SettingsIntent =
@@ -33,10 +33,8 @@ export function SettingsForm({
   const { t } = useTranslation();
   const fixed = { intent, ...hidden };
   const answer = useAnswer(fixed);
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnRefusal(form, answer);
   return (
-    <Form method="post" className={className} ref={form} preventScrollReset>
+    <Form method="post" className={className} preventScrollReset>
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
