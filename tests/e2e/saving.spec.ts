@@ -27,8 +27,8 @@ test("what was changed without a connection outlives the tab, and goes by itself
   await expect(state(liperi, "offline")).toContainText("1 muutos tallentamatta");
   await expect(notice(liperi, "säilyvät tällä laitteella")).toBeVisible();
   const context = liperi.context();
-  forgive(liperi);
   await liperi.close();
+  forgive(liperi);
 
   await server.restart();
   const next = await context.newPage();
@@ -52,8 +52,8 @@ test("what is spoiled on the device stops nothing: the rest goes, and the board 
   await expect(state(liperi, "offline")).toBeVisible();
   await liperi.evaluate(spoil);
   const context = liperi.context();
-  forgive(liperi);
   await liperi.close();
+  forgive(liperi);
   await server.restart();
   const next = await context.newPage();
   await openBoard(next, draft);
@@ -94,8 +94,8 @@ test("two tabs of one person keep each their own, whichever is closed", async ({
   await toRegion(one, "culture");
   await toRegion(two, "sports");
   await expect(state(two, "offline")).toContainText("1 muutos");
-  forgive(one);
   await one.close();
+  forgive(one);
   await server.restart();
   await expect(saved(two)).toBeVisible(BACK);
   // The living tab takes over what the closed one left.
@@ -173,6 +173,7 @@ test("late saving is seen at every width, and after a minute what was typed can 
   await liperi.close({ runBeforeUnload: true });
   await expect.poll(() => asked, "leaving asks").toBe(true);
   await server.restart();
+  await expect(saved(liperi)).toBeVisible(BACK);
   forgive(liperi);
 });
 
