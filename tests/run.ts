@@ -7,7 +7,7 @@ import { type StdioOptions, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Counts, ofPlaywright, ofVitest } from "./support/reports";
+import { type Counts, failure, ofPlaywright, ofVitest } from "./support/reports";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const bin = (name: string) => path.join(ROOT, "node_modules/.bin", name);
@@ -47,7 +47,7 @@ async function check(name: string, command: string, args: string[]): Promise<Out
     name,
     passed: code === 0 ? 1 : 0,
     failed: code === 0 ? 0 : 1,
-    said: code === 0 ? [] : [name],
+    said: code === 0 ? [] : [failure(name)],
     seconds: (Date.now() - started) / 1000,
   };
 }
@@ -65,14 +65,14 @@ async function runner<Report>(
   const code = await run(command, args, how);
   const seconds = (Date.now() - started) / 1000;
   if (!existsSync(report))
-    return { name, passed: 0, failed: 1, said: [`${name} ended without a report`], seconds };
+    return { name, passed: 0, failed: 1, said: [failure(`${name} ended without a report`)], seconds };
   const { passed, failed, said } = count(JSON.parse(readFileSync(report, "utf8")));
   if (code === 0 || failed > 0) return { name, passed, failed, said, seconds };
   return {
     name,
     passed,
     failed: 1,
-    said: [...said, `${name} ended with ${code} although its tests passed`],
+    said: [...said, failure(`${name} ended with ${code} although its tests passed`)],
     seconds,
   };
 }
@@ -141,7 +141,7 @@ rmSync(scratch, { recursive: true, force: true });
 const out = (line: string) => process.stdout.write(`${line}\n`);
 out("");
 // What failed stands once more at the end: a log that is cut keeps it.
-for (const { said } of outcomes) for (const line of said) out(`failed: ${line}`);
+for (const line of outcomes.flatMap(({ said }) => said)) out(line);
 for (const o of outcomes)
   out(`${o.name.padEnd(16)} ${o.passed} passed, ${o.failed} failed, ${o.seconds.toFixed(1)} s`);
 const sum = (key: "passed" | "failed") => outcomes.reduce((n, o) => n + o[key], 0);

@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // Once more, with a server of its own; the run's end names who needed it.
+  retries: 1,
   // Long enough for a machine of half the speed: a test that fails says so later, and one that passes costs nothing.
   timeout: 90_000,
   expect: { timeout: 15_000 },
