@@ -13,6 +13,7 @@ import {
   forgive,
   saved,
   test,
+  written,
 } from "./fixtures";
 import { OWN_ATTRIBUTES, OWN_TAGS, PASTES } from "./pastes";
 
@@ -51,15 +52,8 @@ test("two write one text together, and it can be read by anyone", async ({ seat,
     await chair.keyboard.press("Tab");
     await chair.keyboard.type("tasapuolisuus\n\n\n");
     await expect(editorOf(liperi)).toContainText("tasapuolisuus");
-    // The other's caret may still stand in the middle of a word.
-    const written = () =>
-      editorOf(liperi).evaluate((editor) => {
-        const copy = editor.cloneNode(true) as HTMLElement;
-        for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-        return copy.innerHTML;
-      });
     await expect
-      .poll(written)
+      .poll(async () => (await written(editorOf(liperi))).innerHTML)
       .toContain(
         "<h2>Perusteet</h2><p>Avustusten <strong>perusteet</strong> sovitaan.</p><ul><li><p>avoimuus</p><ul><li><p>tasapuolisuus",
       );
