@@ -137,14 +137,6 @@ export async function choose(page: Page, id: string, ...items: (string | RegExp)
   for (const name of items) await page.getByRole("menuitem", { name }).click();
 }
 
-/** What is written there without others' carets, which may stand in the middle of a word. */
-export const written = (at: Locator): Promise<{ innerHTML: string; textContent: string }> =>
-  at.evaluate((element) => {
-    const copy = element.cloneNode(true) as HTMLElement;
-    for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-    return { innerHTML: copy.innerHTML, textContent: copy.textContent ?? "" };
-  });
-
 /** The first field of a form that was not taken: it has the focus, so that its words are read. */
 export const refused = (page: Page): Locator => page.locator('main [aria-invalid="true"]').first();
 

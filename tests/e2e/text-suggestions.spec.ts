@@ -4,29 +4,14 @@
  * Method: three real browsers in one text; settling beside the text and on the page of suggestions without JavaScript.
  */
 import type { Locator, Page } from "@playwright/test";
-import {
-  cookieOf,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  forgive,
-  saved,
-  test,
-  written,
-} from "./fixtures";
+import { editorOf, newText, openText, written } from "../support/browser-texts";
+import { cookieOf, expect, expectAccessible, expectNoSidewaysScroll, forgive, saved, test } from "./fixtures";
 
-const editorOf = (page: Page): Locator => page.locator(".text-editor");
 const panelOf = (page: Page): Locator => page.locator(".suggest-panel");
 
 /** The text without the others' carets. */
 async function expectText(page: Page, expected: string): Promise<void> {
-  const read = () =>
-    editorOf(page).evaluate((text) => {
-      const copy = text.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-      return copy.textContent;
-    });
-  await expect.poll(read).toBe(expected);
+  await expect.poll(async () => (await written(editorOf(page))).textContent).toBe(expected);
 }
 
 async function post(origin: string, path: string, form: Record<string, string>) {
@@ -40,24 +25,18 @@ async function post(origin: string, path: string, form: Record<string, string>) 
   return answer.headers.get("location") ?? "";
 }
 
-async function openText(page: Page, address: string): Promise<Locator> {
-  await page.goto(address);
-  await expect(editorOf(page)).toBeVisible();
-  return editorOf(page);
-}
-
 test("members only suggest, and the chair settles with a reason", async ({ seat, server }) => {
-  const form = { title: "Myöntämisperusteet", source: "emptyText" };
-  const address = await post(server.origin, "/tables/kumppanuuspoyta/drafts/new", form);
+  const address = await newText(server.origin, "Myöntämisperusteet");
   const chair = await seat("puheenjohtaja");
-  const text = await openText(chair, address);
-  await text.focus();
+  await openText(chair, address);
+  await editorOf(chair).focus();
   await chair.keyboard.type("Avustus haetaan kerran vuodessa.");
   await expect(saved(chair)).toBeVisible();
   await post(server.origin, `${address}/settings`, { intent: "editing", who: "membersSuggest" });
 
   const [liperi, jane] = [await seat("liperi"), await seat("jane", { width: 390, height: 844 })];
-  const [atLiperi, atJane] = [await openText(liperi, address), await openText(jane, address)];
+  for (const page of [liperi, jane]) await openText(page, address);
+  const [atLiperi, atJane] = [editorOf(liperi), editorOf(jane)];
 
   await test.step("a word is replaced by one, and added to by the other", async () => {
     await expect(liperi.getByText("Ehdotustila: kirjoittamasi on ehdotus")).toBeVisible();
@@ -90,12 +69,12 @@ test("members only suggest, and the chair settles with a reason", async ({ seat,
   });
 
   await test.step("from the text to the card and back by keys", async () => {
-    await text.focus();
+    await editorOf(chair).focus();
     await chair.keyboard.press("Alt+F8");
     await chair.keyboard.press("Alt+F9");
     await expect(panelOf(chair).locator(".suggest-card:focus")).toHaveCount(1);
     await chair.keyboard.press("Escape");
-    await expect(text).toBeFocused();
+    await expect(editorOf(chair)).toBeFocused();
   });
 
   await test.step("the chair accepts one and declines the other", async () => {

@@ -1,10 +1,10 @@
 /** A text that two write at once: formatting by keys, carets with names, paste, and the same text without JavaScript. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { editorOf, newText, openText, written } from "../support/browser-texts";
 import { ROOT } from "../support/server";
 import {
-  cookieOf,
   DEMO_SLUG,
   expect,
   expectAccessible,
@@ -13,28 +13,8 @@ import {
   forgive,
   saved,
   test,
-  written,
 } from "./fixtures";
 import { OWN_ATTRIBUTES, OWN_TAGS, PASTES } from "./pastes";
-
-const editorOf = (page: Page): Locator => page.locator(".text-editor");
-
-async function newText(origin: string, title: string): Promise<string> {
-  const answer = await fetch(`${origin}/tables/kumppanuuspoyta/drafts/new`, {
-    method: "POST",
-    body: new URLSearchParams({ title, source: "emptyText" }),
-    headers: { Origin: origin, Cookie: await cookieOf(origin, "puheenjohtaja") },
-    redirect: "manual",
-  });
-  const address = answer.headers.get("location");
-  if (!address) throw new Error(`no text was made: ${answer.status} ${await answer.text()}`);
-  return address;
-}
-
-async function openText(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await expect(editorOf(page)).toBeVisible();
-}
 
 test("two write one text together, and it can be read by anyone", async ({ seat, server }) => {
   const address = await newText(server.origin, "Avustusten perusteet");

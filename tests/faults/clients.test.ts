@@ -11,18 +11,19 @@ import { categoryText } from "../../app/collab/documents/split-document";
 import { residentMegabytes } from "../bench/process-stats";
 import { FAULT_SEED, FULL, scaled } from "../support/checker-seeds";
 import { contentOf, contentOfUpdates, rowsOfLog } from "../support/durability";
+import { eventually } from "../support/eventually";
 import { poisonCorpus } from "../support/poison";
 import type { FromClient, ToClient } from "./client-process";
 import { type Client, Cluster } from "./cluster";
 import { RawClient } from "./raw-client";
-import { EDITORS, seededFor, until } from "./typing";
+import { EDITORS, seededFor } from "./typing";
 
 const random = seededFor("clients");
 const STORM = 300;
 const STORM_SEATS = [...EDITORS, "jane", "tarkkailija"];
 const BACK_WITHIN = 20_000;
 const GROWTH_MEGABYTES_MAX = 64;
-/** What may wait for the reader, and what four writers' whole texts leave for V8 to collect: 84-132 were seen. */
+/** What may wait for the reader, and what V8 has not collected yet of four writers' whole texts: 84-132 were seen. */
 const READER_MEGABYTES_MAX = 200;
 
 let cluster: Cluster;
@@ -54,10 +55,10 @@ describe("a client", () => {
       if ("state" in message) state = message;
       if ("content" in message) content = message.content;
     });
-    await until(() => state.state === "saved", "the client has opened the document", 30_000);
+    await eventually(() => state.state === "saved", "the client has opened the document", 30_000);
     cluster.fault("sleep, and the session ended meanwhile");
     tell({ append: 5 });
-    await until(
+    await eventually(
       () => state.state === "saved" && cluster.checker.summary.acked >= 5,
       "the first edits are saved",
     );
@@ -72,11 +73,11 @@ describe("a client", () => {
     cluster.front.reset();
     await sleep(scaled(3_000, 60_000));
     child.kill("SIGCONT");
-    await until(() => state.state === "ended" && state.count > 0, "it says that the session ended");
+    await eventually(() => state.state === "ended" && state.count > 0, "it says that the session ended");
     tell({ cookie: await cluster.cookieOf("kitee", true) });
-    await until(() => state.state === "saved", "everything is saved after signing in");
+    await eventually(() => state.state === "saved", "everything is saved after signing in");
     tell({ content: true });
-    await until(() => content !== "", "what it shows");
+    await eventually(() => content !== "", "what it shows");
     expect(cluster.checker.check([{ who: "the client", content }], { complete: true })).toEqual([]);
     expect(await cluster.verdict()).toEqual([]);
     child.kill();
@@ -89,7 +90,7 @@ describe("a client", () => {
       cluster.fault("half-open connection");
       cluster.front.abandon();
       client.bot.append();
-      await until(() => client.document.state.kind === "saved", "saved over a new connection", 45_000);
+      await eventually(() => client.document.state.kind === "saved", "saved over a new connection", 45_000);
       expect(await cluster.verdict()).toEqual([]);
       await cluster.leave(client);
     },
@@ -112,12 +113,18 @@ describe("a server", () => {
     const writers = all.filter(({ document }) => document.access === "edit").slice(0, 10);
     cluster.fault(`${STORM} reconnecting at once`);
     cluster.front.reset();
-    await until(() => all.every(({ document }) => document.state.kind === "offline"), "everyone is offline");
+    await eventually(
+      () => all.every(({ document }) => document.state.kind === "offline"),
+      "everyone is offline",
+    );
     for (const { bot } of writers) bot.append();
     const back = ({ document }: Client) => !["offline", "loading", "saving"].includes(document.state.kind);
-    const took = await until(() => all.every(back), "everyone is back", BACK_WITHIN);
+    const took = await eventually(() => all.every(back), "everyone is back", BACK_WITHIN);
     const log = await logOf(documentId);
-    await until(() => all.every(({ document }) => contentOf(document) === log), "everyone has everything");
+    await eventually(
+      () => all.every(({ document }) => contentOf(document) === log),
+      "everyone has everything",
+    );
     expect(writers.every(({ bot }) => bot.unsaved.length === 0)).toBe(true);
     process.stdout.write(`clients: ${STORM} back after ${took} ms\n`);
     await Promise.all(all.map((client) => cluster.leave(client)));
@@ -173,7 +180,7 @@ describe("a server", () => {
     times.sort((a, b) => a - b);
     expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(1_000);
     socket.resume();
-    await until(() => cut, "the reader notices");
+    await eventually(() => cut, "the reader notices");
     for (const client of [reader, ...writers]) client.close();
   }, 100_000);
 
@@ -231,7 +238,7 @@ describe("a server", () => {
     await Promise.all([here!.join(documentId), there!.join(documentId)]);
     const log = await logOf(documentId);
     expect(here!.content).toBe(log);
-    await until(() => there!.content === log, "the same at the other server");
+    await eventually(() => there!.content === log, "the same at the other server");
     process.stdout.write(
       `clients: ${sent} poisoned updates, ${refusals} refused, the slowest ${slowest.toFixed(0)} ms\n`,
     );

@@ -15,9 +15,10 @@ import { openDriver } from "../../db/client";
 import { runCommand } from "../support/backup-command";
 import { scaled } from "../support/checker-seeds";
 import { contentOf, contentOfUpdates, rowsOfLog } from "../support/durability";
+import { eventually } from "../support/eventually";
 import { Cluster } from "./cluster";
 import { RawClient } from "./raw-client";
-import { seededFor, until } from "./typing";
+import { seededFor } from "./typing";
 
 const random = seededFor("documents");
 const MERGED_WITHIN = 6_000;
@@ -62,7 +63,7 @@ describe("two servers that open one document at once", () => {
         there!.change(documentId, type("siellä")),
       ]);
       expect(answers.map((answer) => answer.ok && answer.seq).sort()).toEqual([2, 3]);
-      await until(() => here!.content === there!.content, "one content");
+      await eventually(() => here!.content === there!.content, "one content");
       const rows = await rowsOfLog(cluster.db, documentId);
       expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
       expect(contentOfUpdates(rows.map(({ bytes }) => bytes))).toBe(here!.content);
@@ -87,7 +88,7 @@ describe("two servers that open one document at once", () => {
     );
     expect(new Set(answers.map((answer) => (answer.ok ? answer.seq : answer.refusal)))).toEqual(new Set([2]));
     expect((await rowsOfLog(cluster.db, documentId)).length).toBe(2);
-    await until(() => there!.content.split("kerran").length === 2, "the word at the other server, once");
+    await eventually(() => there!.content.split("kerran").length === 2, "the word at the other server, once");
     for (const client of [here!, there!]) client.close();
   });
 });
@@ -116,7 +117,7 @@ describe("what is damaged", () => {
     documentId = await cluster.newDocument();
     await edits(210);
     const sql = openDriver(cluster.postgres.superuserUrl, { max: 1 });
-    await until(
+    await eventually(
       async () =>
         (await sql.unsafe("select 1 from document_snapshots where document_id = $1", [documentId])).length >
         0,
@@ -171,7 +172,7 @@ describe("a long time apart", () => {
     const [away, here] = [await cluster.join("outokumpu"), await cluster.join("polvijarvi")];
     cluster.fault("a day offline, 2,000 edits on each side");
     away.document.connection.socket.disconnect();
-    await until(() => away.document.state.kind === "offline", "offline");
+    await eventually(() => away.document.state.kind === "offline", "offline");
     away.bot.appendMany(count);
     for (let n = 0; n < count; n += 100) {
       here.bot.appendMany(100);
@@ -206,14 +207,14 @@ describe("a restore of an older backup", () => {
     rmSync(file, { force: true });
     await restartAll();
     // A backup holds no session: everyone signs in again.
-    await until(() => client.document.state.kind === "ended", "the session is over", 30_000);
+    await eventually(() => client.document.state.kind === "ended", "the session is over", 30_000);
     const { socket } = client.document.connection;
     const cookie = await cluster.cookieOf("maakuntaliitto", true);
     socket.io.opts.extraHeaders = { ...socket.io.opts.extraHeaders, cookie };
     socket.connect();
-    await until(() => client.document.status.review !== null, "the copy to look through", 20_000);
+    await eventually(() => client.document.status.review !== null, "the copy to look through", 20_000);
     expect(contentOf(client.document.status.review!)).toBe(newer);
-    await until(() => client.document.state.kind === "saved", "the restored document");
+    await eventually(() => client.document.state.kind === "saved", "the restored document");
     expect(contentOf(client.document)).toBe(older);
     const log = await rowsOfLog(cluster.db, documentId);
     expect(contentOfUpdates(log.map(({ bytes }) => bytes))).toBe(older);

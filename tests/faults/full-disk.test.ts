@@ -11,8 +11,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDriver } from "../../db/client";
 import { contentOf } from "../support/durability";
+import { eventually } from "../support/eventually";
 import { Cluster } from "./cluster";
-import { EDITORS, seededFor, type, until } from "./typing";
+import { EDITORS, seededFor, type } from "./typing";
 
 const random = seededFor("full-disk");
 const MEGABYTES = 160;
@@ -97,7 +98,7 @@ describe.runIf(mounted)("a full disk", () => {
       if (now !== acked) [acked, since] = [now, Date.now()];
       return Date.now() - since > 3_000;
     };
-    await until(stuck, "three seconds without an acknowledgement", 60_000);
+    await eventually(stuck, "three seconds without an acknowledgement", 60_000);
     expect(cluster.clients.map(({ document }) => document.state.kind)).toEqual(EDITING.map(() => "saving"));
     expect((await fetch(`${origin}/readyz`)).status).toBe(503);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);

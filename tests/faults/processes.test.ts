@@ -8,10 +8,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { residentMegabytes } from "../bench/process-stats";
 import { scaled } from "../support/checker-seeds";
+import { eventually } from "../support/eventually";
 import { hasRedis } from "../support/redis";
 import { isRunning } from "../support/server";
 import { Cluster } from "./cluster";
-import { EDITORS, seededFor, survives, until } from "./typing";
+import { EDITORS, seededFor, survives } from "./typing";
 
 const random = seededFor("processes");
 /** People who type. */
@@ -49,7 +50,7 @@ describe("a server", () => {
         await sleep(random() * 500);
         cluster.fault("kill -9 of a server");
         await server.kill9();
-        back.push(await until(allConnected, "everyone connected again", BACK_WITHIN));
+        back.push(await eventually(allConnected, "everyone connected again", BACK_WITHIN));
         await server.restart();
       }
     });
@@ -75,8 +76,8 @@ describe("the database", () => {
         const { pid } = cluster.postgres;
         cluster.fault("kill -9 of the database");
         process.kill(pid, "SIGKILL");
-        await until(() => !isRunning(pid) || cluster.postgres.pid !== pid, "the end of the database");
-        await until(() => cluster.postgres.pid !== pid, "the database", 30_000);
+        await eventually(() => !isRunning(pid) || cluster.postgres.pid !== pid, "the end of the database");
+        await eventually(() => cluster.postgres.pid !== pid, "the database", 30_000);
         await sleep(1_000 + random() * 2_000);
       }
     });
@@ -143,16 +144,19 @@ describe("the database", () => {
       cluster.fault("one server cut off from the database");
       databaseOf(0).set({ down: true });
       const ready = async () => (await fetch(`${cut!.server.origin}/readyz`)).status;
-      await until(async () => (await ready()) === 503, "the server says that it is not ready");
+      await eventually(async () => (await ready()) === 503, "the server says that it is not ready");
       const all = cluster.front.targets;
       cluster.front.targets = all.filter((port) => port !== cut!.server.port);
       cluster.front.reset(cut!.server.port); // as a load balancer does
-      await until(allConnected, "everyone at the other server", BACK_WITHIN);
+      await eventually(allConnected, "everyone at the other server", BACK_WITHIN);
       const { acked } = cluster.checker.summary;
-      await until(() => cluster.checker.summary.acked > acked + 5, "edits are saved at the other server");
+      await eventually(
+        () => cluster.checker.summary.acked > acked + 5,
+        "edits are saved at the other server",
+      );
       databaseOf(0).calm();
       cluster.front.targets = all;
-      await until(async () => (await ready()) === 200, "the server is ready again");
+      await eventually(async () => (await ready()) === 200, "the server is ready again");
     });
   }, 100_000);
 });
@@ -182,7 +186,7 @@ describe.runIf(hasRedis)("Redis", () => {
     const { state } = here.document;
     const seq = state.kind === "saved" ? state.seq : 0;
     const seen = () => there.document.state.kind === "saved" && there.document.state.seq >= seq;
-    await until(seen, "the edit at the other server", 5_000);
+    await eventually(seen, "the edit at the other server", 5_000);
     await cluster.redis?.start();
     await Promise.all([here, there].map((client) => cluster.leave(client)));
     expect(await cluster.verdict()).toEqual([]);

@@ -51,13 +51,3 @@ export async function survives(
   if (broken.length > 0) process.stdout.write(`${await cluster.describe()}\n`);
   expect(broken).toEqual([]);
 }
-
-/** Waits until the condition holds; throws with `what` when it does not in time. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, within = 15_000) {
-  const began = Date.now();
-  while (!(await condition())) {
-    if (Date.now() - began > within) throw new Error(`not in ${within} ms: ${what}`);
-    await sleep(10);
-  }
-  return Date.now() - began;
-}

@@ -3,6 +3,7 @@
  * the servers costs a moment and no edit (promises I2, I6, I8, I17).
  * Method: two real server processes behind a proxy without sticky sessions, a real Redis that is killed and flushed.
  */
+
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +12,7 @@ import { canonicalSplit } from "../../app/domain/split/canonical";
 import { createSessions, type Sessions } from "../../server/session.server";
 import { type Cluster, startCluster } from "../support/cluster";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { eventually } from "../support/eventually";
 import { type HeadlessDocument, openDocument } from "../support/headless";
 import { freePort, hasRedis, type RunningRedis, startRedis } from "../support/redis";
 
@@ -72,20 +74,11 @@ const write = ({ doc }: HeadlessDocument, category: string, legalBasis: string) 
 const shows = ({ doc }: HeadlessDocument, category: string, legalBasis: string) =>
   readSplit(doc).categories.find(({ id }) => id === category)?.legalBasis === legalBasis;
 
-/** Waits until it holds; the answer is the milliseconds it took. */
-async function until(condition: () => boolean, what: string, within = 10_000): Promise<number> {
-  const started = performance.now();
-  while (!condition()) {
-    if (performance.now() - started > within) throw new Error(`not in ${within} ms: ${what}`);
-    await sleep(2);
-  }
-  return performance.now() - started;
-}
 /** Milliseconds from an edit at one page until the other shows it. */
 async function crossing(from: HeadlessDocument, to: HeadlessDocument, category: string, text: string) {
   const started = performance.now();
   write(from, category, text);
-  await until(() => shows(to, category, text), `${text} at the other server`);
+  await eventually(() => shows(to, category, text), `${text} at the other server`);
   return performance.now() - started;
 }
 const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
@@ -125,7 +118,7 @@ async function signOutElsewhere(world: World, node: number, seat: string): Promi
       .end();
   });
   expect(status).toBe(302);
-  await until(() => page.connection.state === "ended", "the session's end at the other server", 5_000);
+  await eventually(() => page.connection.state === "ended", "the session's end at the other server", 5_000);
   return performance.now() - started;
 }
 
@@ -147,7 +140,7 @@ describe("two servers without Redis", { timeout: 120_000 }, () => {
       await sleep(20);
     }
     await Promise.all([a.whenSaved(), b.whenSaved()]);
-    expect(await until(() => contentOf(a) === contentOf(b), "the same content")).toBeLessThan(2_000);
+    expect(await eventually(() => contentOf(a) === contentOf(b), "the same content")).toBeLessThan(2_000);
     expect(shows(a, OTHER, "b 19")).toBe(true);
     const late = await world.open(1, "kitee");
     expect(contentOf(late)).toBe(contentOf(a));
@@ -166,7 +159,7 @@ describe("two servers without Redis", { timeout: 120_000 }, () => {
       .deleteFrom("memberships")
       .where("person_id", "in", db.selectFrom("persons").select("id").where("demo_seat", "=", "lieksa"))
       .execute();
-    await until(() => page.state.kind !== "saved", "the closed seat", 2_000);
+    await eventually(() => page.state.kind !== "saved", "the closed seat", 2_000);
   });
 
   test("a server that stops says so at once, and its pages go on at the other with every edit", async () => {
@@ -186,7 +179,7 @@ describe("two servers without Redis", { timeout: 120_000 }, () => {
     const { code, stderr } = await ended;
     expect([code, stderr]).toEqual([0, ""]);
     await Promise.all([a.whenSaved(), b.whenSaved()]);
-    await until(() => contentOf(a) === contentOf(b), "the same content", 5_000);
+    await eventually(() => contentOf(a) === contentOf(b), "the same content", 5_000);
     expect(shows(b, ONE, `typed ${written}`)).toBe(true);
     expect(shows(a, OTHER, `typed ${written}`)).toBe(true);
     await expectWholeLog(world);
@@ -239,9 +232,9 @@ describe.skipIf(!hasRedis)("two servers with Redis (redis-server)", { timeout: 1
       page.status.people.some((person) => person.name === name);
     const names = await world.database.db.selectFrom("persons").select(["demo_seat", "name"]).execute();
     const nameOf = (seat: string) => names.find((person) => person.demo_seat === seat)!.name;
-    await until(() => sees(a, nameOf("tohmajarvi")) && sees(b, nameOf("kitee")), "each other", 3_000);
+    await eventually(() => sees(a, nameOf("tohmajarvi")) && sees(b, nameOf("kitee")), "each other", 3_000);
     await b.close();
-    await until(() => !sees(a, nameOf("tohmajarvi")), "the other's leaving", 3_000);
+    await eventually(() => !sees(a, nameOf("tohmajarvi")), "the other's leaving", 3_000);
   });
 
   test("I8 Redis killed, flushed and started again while people edit: nothing is lost, nobody waits long", async () => {
@@ -259,7 +252,7 @@ describe.skipIf(!hasRedis)("two servers with Redis (redis-server)", { timeout: 1
     await sleep(1_000);
     clearInterval(typing);
     await Promise.all([a.whenSaved(), b.whenSaved()]);
-    expect(await until(() => contentOf(a) === contentOf(b), "the same content")).toBeLessThan(2_500);
+    expect(await eventually(() => contentOf(a) === contentOf(b), "the same content")).toBeLessThan(2_500);
     expect(shows(b, ONE, `typed ${written}`)).toBe(true);
     await redis.start();
     await sleep(2_500);

@@ -167,7 +167,7 @@ describe("a seat", () => {
       .set({ ends_at: new Date() })
       .where("person_id", "=", place.viewer!.personId)
       .execute();
-    await eventually(() => socket.heard("document:closed").length > 0, "the end of the seat");
+    await eventually(() => socket.heard("document:closed").length > 0, "the end of the seat", 2000);
     expect(wordOf(await socket.update(place.draft.documentId, CATEGORY, "myöhässä"))).toBe("not-joined");
     expect(wordOf(await socket.join(place.draft.documentId))).toBe("not-found");
     expect(await logged(place.draft.documentId)).toBe(2);
@@ -182,7 +182,7 @@ describe("a seat", () => {
       .set({ role: "observer" })
       .where("person_id", "=", place.viewer!.personId)
       .execute();
-    await eventually(() => socket.heard("document:access").length > 0, "the lower right");
+    await eventually(() => socket.heard("document:access").length > 0, "the lower right", 2000);
     expect(wordOf(await socket.update(place.draft.documentId, CATEGORY, "myöhässä"))).toBe("read-only");
   });
 

@@ -115,7 +115,7 @@ describe("the lock of servers", () => {
       const [before] = await holders(sql);
       await sql`select pg_terminate_backend(${before ?? 0})`;
       const others = async () => (await holders(sql)).filter((pid) => pid !== before).length;
-      await expect.poll(others, { timeout: 20_000 }).toBe(1);
+      await expect.poll(others, { timeout: 6_000 }).toBe(1);
       await sleep(4_500);
       expect(await holders(sql)).toHaveLength(1); // once, however often it was looked at
       expect(lock.lost).toBe(0);
@@ -131,6 +131,6 @@ describe("the lock of servers", () => {
     const [server] = await holders(sql);
     await sql`select pg_terminate_backend(${server ?? 0})`;
     await restore;
-    await expect.poll(() => lock.lost, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => lock.lost, { timeout: 6_000 }).toBe(1);
   });
 });

@@ -62,7 +62,7 @@ describe("a reader that stops reading", () => {
     for (let n = 0; n < 400; n++) {
       expect(await write(50_000)).toMatchObject({ ok: true });
     }
-    await eventually(() => server.gateway.connections() === 2, "the cut");
+    await eventually(() => server.gateway.connections() === 2, "the cut", 5000);
     expect(heard).toBe(400);
     expect(cuts).toEqual(["slow"]);
   });

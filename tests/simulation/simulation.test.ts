@@ -11,7 +11,7 @@ import { run } from "./world";
 
 const ONE = process.env.SIM_SEED;
 /** Seeds that found something once: run every time. */
-const FOUND = [1788871495, 1644408434];
+const FOUND = [1788871495, 1644408434, 1331520616];
 const COUNT = Number(process.env.SIM_SEEDS ?? scaled(500, 5_000));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

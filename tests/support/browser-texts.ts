@@ -23,6 +23,14 @@ export async function openText(page: Page, address: string): Promise<void> {
   await expect(editorOf(page)).toBeVisible();
 }
 
+/** What is written there without others' carets, which may stand in the middle of a word. */
+export const written = (at: Locator): Promise<{ innerHTML: string; textContent: string }> =>
+  at.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll(".caret")) caret.remove();
+    return { innerHTML: copy.innerHTML, textContent: copy.textContent ?? "" };
+  });
+
 /** Selects these words, which stand in one piece. Empty words set the caret before `at`. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await editorOf(page).evaluate((editor, wanted) => {

@@ -18,21 +18,30 @@ export const join: Handler<JoinRequest, JoinAnswer> = async (context, socket, re
   if (others.length + joining.size >= ROOMS_PER_SOCKET_MAX) return refuse("too-fast");
   joining.add(documentId);
   const earlier = context.seats.get(documentId, socket.id);
+  const answer = await rightAndSeat(context, socket, request).finally(() => joining.delete(documentId));
+  // Refused: the seat it had is not kept either. What could not be read says nothing against it, and a browser that asked
+  // once, and whose message came twice, has taken the first answer and hears of no other.
+  const isKept = answer.ok || answer.refusal === "unavailable";
+  if (!isKept && earlier && context.seats.get(documentId, socket.id) === earlier) context.leave(earlier);
+  return answer;
+};
+
+async function rightAndSeat(
+  context: HandlerContext,
+  socket: SeatSocket,
+  request: JoinRequest,
+): Promise<JoinAnswer> {
+  const { documentId } = request;
   try {
     const { personId } = socket.data.viewer;
     const [right] = await context.access.rights([{ personId, documentId }]);
-    if (!right) return refuse("not-found");
-    return await enter(context, socket, request, right);
+    return right ? await enter(context, socket, request, right) : refuse("not-found");
   } catch (error) {
     if (error instanceof DocumentNotFound) return refuse("not-found");
     context.log.error({ err: error, documentId }, "a document could not be opened");
     return refuse("unavailable"); // never an empty document instead (promise I4)
-  } finally {
-    joining.delete(documentId);
-    // Refused: the seat it had is not kept either.
-    if (earlier && context.seats.get(documentId, socket.id) === earlier) context.leave(earlier);
   }
-};
+}
 
 async function enter(
   context: HandlerContext,
